@@ -1,0 +1,1 @@
+"""opsrole: tells people what the ops roles in their company do."""

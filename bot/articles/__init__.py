@@ -1,0 +1,1 @@
+"""Markdown files -> articles -> entries. Knows no Slack and no database."""

@@ -1,0 +1,1 @@
+"""One turn of a conversation: ask, follow up, clarify, abstain, record."""

@@ -1,0 +1,108 @@
+"""What goes into one turn of a conversation, what comes out, and what is remembered."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.articles.library import Library
+from bot.articles.model import Article, Entry, Language
+
+
+class Surface(StrEnum):
+    """Where a question was asked."""
+
+    COMMAND = "command"
+    MENTION = "mention"
+    DM = "dm"
+    TERMINAL = "terminal"
+
+
+class Status(StrEnum):
+    ANSWERED = "answered"
+    AMBIGUOUS = "ambiguous"  # `alternatives` are to choose from
+    UNKNOWN = "unknown"  # `alternatives` are the nearest, perhaps none
+    HELP = "help"
+    SMALLTALK = "smalltalk"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One question as a surface received it.
+
+    text          as typed, without the bot's mention; may be empty
+    conversation  turns that share it follow up on each other: it names the place and the person
+    role          the asker's own role (a slug), which settles "pilier 2" where many roles have one
+    """
+
+    text: str
+    conversation: str | None = None
+    surface: Surface = Surface.TERMINAL
+    workspace: str = ""
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to say. `library` is the one that answered: neighbours and articles come from it.
+
+    confidence   0 to 1, the probability that `entry` is what was asked for
+    understood   what the question was read as, where words were corrected, else None
+    smalltalk    which chit-chat: "greeting", "thanks", "farewell", "bot"..., else None
+    """
+
+    question: str
+    status: Status
+    language: Language
+    entry: Entry | None = None
+    alternatives: tuple[Entry, ...] = ()
+    confidence: float = 0.0
+    understood: str | None = None
+    smalltalk: str | None = None
+    library: Library = field(default_factory=Library, compare=False, repr=False)
+
+    @property
+    def article(self) -> Article | None:
+        return self.library.article_of(self.entry) if self.entry else None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a conversation remembers: the role in hand and the entries shown, the latest last.
+
+    `expires` is in UTC; a turn past it is as if it had never been.
+    """
+
+    role: str | None
+    entries: tuple[str, ...]
+    language: Language
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One line of the question log. `text` is None unless the company chose to keep questions.
+
+    duration  seconds from the message to the reply
+    """
+
+    workspace: str
+    surface: str
+    outcome: str
+    entry: str | None
+    confidence: float
+    duration: float
+    text: str | None
+    at: datetime
+
+
+class Conversations(Protocol):
+    """Where turns are remembered, by conversation."""
+
+    async def recall(self, conversation: str) -> Turn | None: ...
+
+    async def remember(self, conversation: str, turn: Turn) -> None: ...
+
+
+class QuestionLog(Protocol):
+    async def record(self, asked: Asked) -> None: ...

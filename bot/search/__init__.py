@@ -1,0 +1,1 @@
+"""A question and entries -> ranked entries with evidence. Knows no Slack and no database."""

@@ -1,0 +1,1 @@
+"""What must outlive a process: the catalogue, conversations, the question log, seen events."""
