@@ -1,1 +1,42 @@
-"""A small local Slack workspace. It speaks Slack's wire protocol and imports nothing of the bot."""
+"""A small local Slack workspace. It speaks Slack's wire protocol and imports nothing of the bot.
+
+async with serve(port=0) as playground:
+    ...  # start a bot with playground.api_url, .bot_token, .app_token, .signing_secret
+    await playground.connected()
+    camille = playground.actor("camille")
+    await camille.command("/opsrole", "pilier 2", channel="#general")
+    answer = await playground.next_message(person="camille")
+    assert playground.journal.violations == []
+"""
+
+from bot.playground.acting import Actor, CannotDo
+from bot.playground.delivery import RequestUrlRefused
+from bot.playground.identifiers import Credentials
+from bot.playground.journal import ApiCall, Attempt, Delivery, Journal
+from bot.playground.people import SEED, Person, Room, Seed
+from bot.playground.playground import Playground
+from bot.playground.server import SCOPES, PortInUse, serve
+from bot.playground.timing import Clock, Timing
+from bot.playground.workspace import Message
+
+__all__ = [
+    "SCOPES",
+    "SEED",
+    "Actor",
+    "ApiCall",
+    "Attempt",
+    "CannotDo",
+    "Clock",
+    "Credentials",
+    "Delivery",
+    "Journal",
+    "Message",
+    "Person",
+    "Playground",
+    "PortInUse",
+    "RequestUrlRefused",
+    "Room",
+    "Seed",
+    "Timing",
+    "serve",
+]
