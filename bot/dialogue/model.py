@@ -1,12 +1,23 @@
 """What goes into one turn of a conversation, what comes out, and what is remembered."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry, Language
+from bot.store.model import Asked, Turn
+
+__all__ = [
+    "Asked",
+    "Conversations",
+    "Message",
+    "QuestionLog",
+    "Reply",
+    "Status",
+    "Surface",
+    "Turn",
+]
 
 
 class Surface(StrEnum):
@@ -64,36 +75,6 @@ class Reply:
     @property
     def article(self) -> Article | None:
         return self.library.article_of(self.entry) if self.entry else None
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a conversation remembers: the role in hand and the entries shown, the latest last.
-
-    `expires` is in UTC; a turn past it is as if it had never been.
-    """
-
-    role: str | None
-    entries: tuple[str, ...]
-    language: Language
-    expires: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """One line of the question log. `text` is None unless the company chose to keep questions.
-
-    duration  seconds from the message to the reply
-    """
-
-    workspace: str
-    surface: str
-    outcome: str
-    entry: str | None
-    confidence: float
-    duration: float
-    text: str | None
-    at: datetime
 
 
 class Conversations(Protocol):
