@@ -1,0 +1,122 @@
+"""A dialogue over the current library: recalls the conversation, answers, remembers, records."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from bot.articles.library import Library
+from bot.articles.model import Entry
+from bot.dialogue.model import (
+    Asked,
+    Conversations,
+    Message,
+    QuestionLog,
+    Reply,
+    Status,
+    Turn,
+)
+from bot.dialogue.policy import Situation, decide
+from bot.search.engine import Index
+
+_REMEMBERED = 8  # entries of a conversation
+
+
+class Dialogue:
+    """Answers from whatever index it holds; the index is replaced whole, between two questions.
+
+    clock  the time now, in UTC
+    """
+
+    def __init__(
+        self,
+        index: Index,
+        conversations: Conversations,
+        questions: QuestionLog,
+        clock: Callable[[], datetime],
+        lasts: timedelta = timedelta(minutes=30),
+        keep_questions: bool = False,
+    ) -> None:
+        self._index = index
+        self._conversations = conversations
+        self._questions = questions
+        self._clock = clock
+        self._lasts = lasts
+        self._keep_questions = keep_questions
+
+    @property
+    def library(self) -> Library:
+        return self._index.library
+
+    def replace_index(self, index: Index) -> None:
+        """From the next question on, answers come from this index."""
+        self._index = index
+
+    async def reply(self, message: Message) -> Reply:
+        """Answers one message and remembers it as the conversation's latest turn."""
+        began = self._clock()
+        index = self._index
+        turn = await self._recall(message)
+        query = index.understand(message.text)
+        reply = decide(query, index, _situation(turn, message, index.library))
+        await self._remember(message, turn, reply)
+        await self._record(message, reply, began)
+        return reply
+
+    async def show(self, entry_id: str, message: Message) -> Reply:
+        """The entry that a button names, as an answer; unknown if it has gone since."""
+        began = self._clock()
+        library = self._index.library
+        turn = await self._recall(message)
+        language = turn.language if turn else "fr"
+        entry = library.entry(entry_id, language)
+        if entry:
+            reply = Reply(
+                entry_id, Status.ANSWERED, entry.lang, entry, confidence=1.0, library=library
+            )
+        else:
+            role = entry_id.partition("/")[0]
+            near = library.definition(role, language)
+            nearest = (near,) if near else ()
+            reply = Reply(entry_id, Status.UNKNOWN, language, alternatives=nearest, library=library)
+        await self._remember(message, turn, reply)
+        await self._record(message, reply, began)
+        return reply
+
+    async def _recall(self, message: Message) -> Turn | None:
+        if message.conversation is None:
+            return None
+        turn = await self._conversations.recall(message.conversation)
+        return turn if turn and turn.expires > self._clock() else None
+
+    async def _remember(self, message: Message, turn: Turn | None, reply: Reply) -> None:
+        """Chit-chat and questions without an answer leave the thread of the talk as it was."""
+        if message.conversation is None or reply.entry is None:
+            return
+        entry = reply.entry
+        shown = (*(turn.entries if turn else ()), entry.id)[-_REMEMBERED:]
+        await self._conversations.remember(
+            message.conversation,
+            Turn(entry.role, shown, reply.language, self._clock() + self._lasts),
+        )
+
+    async def _record(self, message: Message, reply: Reply, began: datetime) -> None:
+        now = self._clock()
+        await self._questions.record(
+            Asked(
+                workspace=message.workspace,
+                surface=message.surface,
+                outcome=reply.status,
+                entry=reply.entry.id if reply.entry else None,
+                confidence=reply.confidence,
+                duration=(now - began).total_seconds(),
+                text=message.text if self._keep_questions else None,
+                at=now,
+            )
+        )
+
+
+def _situation(turn: Turn | None, message: Message, library: Library) -> Situation:
+    if turn is None:
+        return Situation(own_role=message.role)
+    found = (library.entry(id_, turn.language) for id_ in turn.entries)
+    shown: tuple[Entry, ...] = tuple(entry for entry in found if entry)
+    return Situation(own_role=message.role, role=turn.role, shown=shown)

@@ -1,0 +1,92 @@
+"""What a question points at by place or by kind: "pilier 2", "et le 3e ?", "ses soft skills".
+
+Pure. The place in the talk is the entry shown last; positions are counted from there.
+"""
+
+from collections.abc import Sequence
+
+from bot.articles.library import Library
+from bot.articles.model import Entry, Kind, Language
+from bot.search.model import Position, Query
+
+_LISTED = (Kind.PILLAR, Kind.MISSION)
+
+
+def pointed_at(
+    query: Query, library: Library, role: str | None, shown: Sequence[Entry]
+) -> Entry | None:
+    """The entry at the positions that the question names, None if there is no such place.
+
+    shown  the entries of the conversation, the latest last
+    """
+    here = shown[-1] if shown and (role is None or shown[-1].role == role) else None
+    if role is None:
+        return None
+    found: Entry | None = None
+    for position in _pillars_first(query.positions):
+        start = found or here
+        found = _at(position, library, role, query.language, start)
+        if found is None:
+            return None
+    return found
+
+
+def of_kind(
+    kind: Kind, library: Library, role: str, lang: Language, shown: Sequence[Entry]
+) -> Entry | None:
+    """The role's entry of a kind that is asked for as such ("ses soft skills ?").
+
+    "Ses missions" are those of the pillar at hand, else all of them, which the pillars list.
+    """
+    here = shown[-1] if shown and shown[-1].role == role else None
+    if kind == Kind.MISSION:
+        if here and here.kind in _LISTED:
+            return library.entry(f"{role}/pillars/{here.pillar}", lang)
+        kind = Kind.PILLARS
+    found = library.of_kind(role, kind, lang)
+    return found[0] if found else None
+
+
+def _pillars_first(positions: Sequence[Position]) -> list[Position]:
+    """ "La 3e mission du pilier 2" is walked from the pillar down."""
+    return sorted(positions, key=lambda position: position.noun == Kind.MISSION)
+
+
+def _at(
+    position: Position, library: Library, role: str, lang: Language, here: Entry | None
+) -> Entry | None:
+    if here:
+        lang = here.lang
+    level = _level(position, here)
+    if level == Kind.PILLAR:
+        row = library.of_kind(role, Kind.PILLAR, lang)
+        now = here.pillar if here else None
+    else:
+        if here is None or here.pillar is None:
+            return None
+        pillar = library.entry(f"{role}/pillars/{here.pillar}", lang)
+        row = library.children(pillar) if pillar else ()
+        now = here.mission
+    match position.step:
+        case "last":
+            wanted = len(row)
+        case "next":
+            wanted = (now or 0) + 1
+        case "previous":
+            wanted = (now or len(row) + 1) - 1
+        case _:
+            wanted = position.number or 0
+    return row[wanted - 1] if 1 <= wanted <= len(row) else None
+
+
+def _level(position: Position, here: Entry | None) -> Kind:
+    """Pillar or mission: by the noun, else by the French gender, else by where the talk is."""
+    if position.noun in _LISTED:
+        return position.noun
+    if here is None or here.kind not in _LISTED:
+        return Kind.PILLAR
+    if position.step in ("next", "previous"):
+        return here.kind
+    if position.feminine is not None:
+        return Kind.MISSION if position.feminine else Kind.PILLAR
+    return here.kind

@@ -1,0 +1,92 @@
+"""The search index of a library: everything that answering needs, in memory, only read."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.articles.library import Library
+from bot.articles.model import Entry, Kind
+from bot.search.index import Postings, build_postings
+from bot.search.lexicon import Lexicon
+from bot.search.model import Query
+from bot.search.roles import RoleNames
+from bot.search.understand import Understanding
+from bot.search.vocabulary import Vocabulary
+
+# How much a word counts by where it stands. `inside` is a list's text, which its parts say again.
+FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3, "questions": 0.6}
+_LISTS = (Kind.PILLARS, Kind.PILLAR)
+
+
+@dataclass(frozen=True)
+class Index:
+    """Built once for a library, whole, and never changed.
+
+    postings     of the entries, in the library's order
+    questions    of the sample questions; asked_of[i] is the entry that question i belongs to
+    lengths      each question's weighed content, by which likeness to it is measured
+    """
+
+    library: Library
+    entries: tuple[Entry, ...]
+    vocabulary: Vocabulary
+    understanding: Understanding
+    postings: Postings
+    questions: Postings
+    asked_of: npt.NDArray[np.int32]
+    lengths: npt.NDArray[np.float32]
+    place: dict[str, list[int]]
+
+    def understand(self, text: str) -> Query:
+        return self.understanding.understand(text)
+
+
+def build_index(library: Library, lexicon: Lexicon) -> Index:
+    """Takes about 70 µs for each entry of a hundred words."""
+    entries = library.entries
+    asked_of = [at for at, entry in enumerate(entries) for _ in entry.questions]
+    texts = {
+        "title": [_title(entry) for entry in entries],
+        "trail": [" / ".join(entry.heading_path) for entry in entries],
+        "body": ["" if entry.kind in _LISTS else entry.text for entry in entries],
+        "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
+        "questions": ["\n".join(entry.questions) for entry in entries],
+    }
+    samples = [question for entry in entries for question in entry.questions]
+    vocabulary = Vocabulary(lexicon, {**texts}, samples)
+    fields = [
+        replace(field, weight=FIELD_WEIGHTS[name]) for name, field in vocabulary.fields.items()
+    ]
+    fields += [vocabulary.concept_field(field) for field in fields]
+    postings = build_postings(fields, len(entries), vocabulary.size)
+    asked = [vocabulary.samples, vocabulary.concept_field(vocabulary.samples)]
+    questions = build_postings(asked, len(samples), vocabulary.size)
+    place: dict[str, list[int]] = {}
+    for at, entry in enumerate(entries):
+        place.setdefault(entry.role, []).append(at)
+    return Index(
+        library=library,
+        entries=entries,
+        vocabulary=vocabulary,
+        understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
+        postings=postings,
+        questions=questions,
+        asked_of=np.array(asked_of, dtype=np.int32),
+        lengths=_lengths(vocabulary, postings),
+        place=place,
+    )
+
+
+def _title(entry: Entry) -> str:
+    if entry.kind == Kind.MISSION:  # its title is the beginning of its text
+        return ""
+    return f"{entry.title} {entry.tagline or ''}"
+
+
+def _lengths(vocabulary: Vocabulary, postings: Postings) -> npt.NDArray[np.float32]:
+    samples = vocabulary.samples
+    kept = np.flatnonzero(samples.terms >= 0)
+    owners = np.searchsorted(samples.starts, kept, "right") - 1
+    weights = postings.idf[samples.terms[kept]]
+    return np.bincount(owners, weights, minlength=len(samples.starts) - 1).astype(np.float32)

@@ -1,0 +1,102 @@
+"""What a question was understood to be, and what was found for it. All values are frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from bot.articles.model import Entry, Kind, Language
+
+Step = Literal["next", "previous", "last", "here"]
+
+
+class Purpose(StrEnum):
+    """What a word does in a question."""
+
+    CONTENT = "content"  # says what is asked for
+    LIGHT = "light"  # says how it is asked; counts little
+    FUNCTION = "function"  # grammar
+    ROLE = "role"  # part of a role's name
+    CUE = "cue"  # names a kind of entry
+    POSITION = "position"  # "2e", "dernier"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question.
+
+    typed    folded, as typed
+    read     what it was read as: the same, a correction, or what a shorthand stands for
+    focus    False in a sentence that only sets the scene for the question
+    spellings  the other words it may be a misspelling of, with their likeness 0 to 1
+    """
+
+    typed: str
+    read: str
+    purpose: Purpose
+    focus: bool = True
+    spellings: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def corrected(self) -> bool:
+        return bool(self.spellings)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a list: a number from 1, or a step from where the conversation is.
+
+    noun      the kind counted if it was named (pillar or mission)
+    feminine  French says "la première" of a mission, "le premier" of a pillar; None if unsaid
+    """
+
+    number: int | None = None
+    step: Step | None = None
+    noun: Kind | None = None
+    feminine: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, understood.
+
+    roles      slugs of the roles named, in order
+    cues       kinds that the wording names (1.0) or leans to (0.5)
+    talk       the chit-chat it is made of, if it is nothing else
+    outside    company matters that no article answers ("pay", "leave"...)
+    deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
+    """
+
+    text: str
+    language: Language
+    mixed: bool = False
+    words: tuple[Word, ...] = ()
+    roles: tuple[str, ...] = ()
+    cues: Mapping[Kind, float] = field(default_factory=dict)
+    positions: tuple[Position, ...] = ()
+    talk: str | None = None
+    outside: tuple[str, ...] = ()
+    deictic: bool = False
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        return tuple(word for word in self.words if word.purpose == Purpose.CONTENT)
+
+    @property
+    def corrections(self) -> tuple[tuple[str, str], ...]:
+        return tuple((word.typed, word.read) for word in self.words if word.corrected)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry found, why, and how well.
+
+    score     what entries are ordered by
+    coverage  share of the question's weighed content that the entry speaks of, 0 to 1
+    evidence  each signal's share of the score
+    """
+
+    entry: Entry
+    score: float
+    coverage: float
+    evidence: Mapping[str, float]

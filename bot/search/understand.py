@@ -1,0 +1,176 @@
+"""A question -> what it asks for. Pure: the same text and vocabulary always give the same Query."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.articles.model import Kind, Language
+from bot.search.lexicon import Phrases
+from bot.search.model import Purpose, Query, Word
+from bot.search.positions import Positions
+from bot.search.roles import RoleNames
+from bot.search.text import words
+from bot.search.vocabulary import Vocabulary
+
+_MOST_WORDS = 120  # a question's point is made by then; what follows is not read
+_MOST_LETTERS = 4_000
+_CLAUSE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
+_SURE = 0.85  # likeness from which a word that nobody knows is read as a known one
+# "loutil", "quequipe": an elision run together
+_GLUED = re.compile(r"(?:qu|[cdjlmnst])(?=[aehiouy])")
+
+Strength = float
+
+
+class Understanding:
+    """What understanding needs of the lexicon, compiled once for a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, names: RoleNames) -> None:
+        lexicon = vocabulary.lexicon
+        self._vocabulary = vocabulary
+        self._names = names
+        self._shorthand = lexicon.shorthand
+        # Cues are matched as written: "qualités" asks for skills, "qualité" does not.
+        self._cues: Phrases[tuple[Kind, Strength]] = Phrases(
+            str,
+            [
+                (phrase, (Kind(kind), 1.0 if strength == "strong" else 0.5))
+                for kind, rows in lexicon.cues.items()
+                for strength, row in rows.items()
+                for phrase in row
+            ],
+        )
+        self._outside = _topics(vocabulary.stems.french, lexicon.outside)
+        self._talk = _topics(str, lexicon.talk)
+        self._positions = Positions(lexicon)
+        self._french = _telling(lexicon.stopwords["fr"], lexicon.stopwords["en"])
+        self._english = _telling(lexicon.stopwords["en"], lexicon.stopwords["fr"])
+        self._asking = lexicon.stop("interrogative")
+        self._deictic = lexicon.stop("deictic")
+
+    def understand(self, text: str) -> Query:
+        """Any text, of any length and script; what is past 120 words is not read."""
+        typed, focus = self._split(text)
+        read, spellings = self._read(typed)
+        named = self._names.find(read)
+        cued = self._cues.find(read)
+        purposes = self._purposes(read, named, cued)
+        purposes, positions = self._positions.find(read, purposes, focus)
+        in_words = tuple(
+            Word(*parts) for parts in zip(typed, read, purposes, focus, spellings, strict=True)
+        )
+        french = sum(word in self._french for word in read)
+        english = sum(word in self._english for word in read)
+        language: Language = "en" if english > french else "fr"
+        return Query(
+            text=text,
+            language=language,
+            mixed=min(french, english) >= 2,
+            words=in_words,
+            roles=tuple(dict.fromkeys(role for _, _, role in named)),
+            cues=_strongest(cued, focus),
+            positions=positions,
+            talk=self._chat(in_words, bool(named)),
+            outside=self._topics_outside(in_words),
+            deictic=any(word in self._deictic for word in read),
+        )
+
+    def _split(self, text: str) -> tuple[list[str], list[bool]]:
+        """The folded words, shorthand spelled out, and whether each is in a clause that asks."""
+        parts = _CLAUSE.split(text[:_MOST_LETTERS])
+        clauses: list[tuple[list[str], bool]] = []
+        for clause, mark in zip(parts[::2], [*parts[1::2], ""], strict=True):
+            spelled = [
+                word for short in words(clause) for word in self._shorthand.get(short, (short,))
+            ]
+            clauses.append((spelled, "?" in mark or any(word in self._asking for word in spelled)))
+        asks = any(is_asking for _, is_asking in clauses)
+        typed = [word for clause, _ in clauses for word in clause]
+        focus = [is_asking or not asks for clause, is_asking in clauses for _ in clause]
+        return typed[:_MOST_WORDS], focus[:_MOST_WORDS]
+
+    def _read(self, typed: Sequence[str]) -> tuple[list[str], list[tuple[tuple[str, float], ...]]]:
+        """What each word is read as, and the known words that an unknown one may stand for."""
+        read: list[str] = []
+        spellings: list[tuple[tuple[str, float], ...]] = []
+        for word in typed:
+            likely: tuple[tuple[str, float], ...] = ()
+            if not (word.isdigit() or self._vocabulary.is_known(word) or self._names.knows(word)):
+                likely = self._likely(word)
+            read.append(likely[0][0] if likely and likely[0][1] >= _SURE else word)
+            spellings.append(likely)
+        return read, spellings
+
+    def _likely(self, word: str) -> tuple[tuple[str, float], ...]:
+        glued = _GLUED.match(word)
+        if glued and len(word) - glued.end() >= 4:
+            rest = word[glued.end() :]
+            if self._vocabulary.is_known(rest) or self._names.knows(rest):
+                return ((rest, 0.95),)
+        near = {**dict(self._vocabulary.corrections(word)), **dict(self._names.corrections(word))}
+        return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0]))[:12])
+
+    def _purposes(
+        self,
+        read: Sequence[str],
+        named: Sequence[tuple[int, int, str]],
+        cued: Sequence[tuple[int, int, tuple[Kind, Strength]]],
+    ) -> list[Purpose]:
+        vocabulary = self._vocabulary
+        purposes = [
+            Purpose.FUNCTION
+            if word in vocabulary.stopwords
+            else Purpose.LIGHT
+            if word in vocabulary.light
+            else Purpose.CONTENT
+            for word in read
+        ]
+        for start, end, (kind, strength) in cued:
+            if strength == 1.0 and kind != Kind.DEFINITION:
+                purposes[start:end] = [Purpose.CUE] * (end - start)
+        for start, end, _ in named:
+            purposes[start:end] = [Purpose.ROLE] * (end - start)
+        return purposes
+
+    def _chat(self, asked: Sequence[Word], names_a_role: bool) -> str | None:
+        """The chit-chat that a message is made of, when that is most of it."""
+        if names_a_role:
+            return None
+        hits = self._talk.find([word.read for word in asked])
+        covered = {at for start, end, _ in hits for at in range(start, end)}
+        weighty = [
+            at
+            for at, word in enumerate(asked)
+            if word.purpose not in (Purpose.FUNCTION, Purpose.LIGHT) or at in covered
+        ]
+        if not hits or sum(at in covered for at in weighty) < 0.6 * len(weighty):
+            return None
+        if any(w.purpose in (Purpose.CUE, Purpose.POSITION) for w in asked if w.focus):
+            return None
+        topics = [topic for _, _, topic in hits]
+        return next((topic for topic in reversed(topics) if topic != "greeting"), "greeting")
+
+    def _topics_outside(self, asked: Sequence[Word]) -> tuple[str, ...]:
+        """Company matters that the asking part speaks of."""
+        kept = [word.read for word in asked if word.focus and word.purpose != Purpose.ROLE]
+        return tuple(dict.fromkeys(topic for _, _, topic in self._outside.find(kept)))
+
+
+def _topics(stem: Callable[[str], str], rows: Mapping[str, Sequence[str]]) -> Phrases[str]:
+    return Phrases(stem, [(phrase, topic) for topic, row in rows.items() for phrase in row])
+
+
+def _telling(
+    language: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
+) -> frozenset[str]:
+    """The stop words that only one of two languages has."""
+    return frozenset().union(*language.values()) - frozenset().union(*other.values())
+
+
+def _strongest(
+    cued: Sequence[tuple[int, int, tuple[Kind, Strength]]], focus: Sequence[bool]
+) -> dict[Kind, Strength]:
+    """Each kind's strongest cue; one outside the asking part counts half."""
+    cues: dict[Kind, Strength] = {}
+    for start, _, (kind, strength) in cued:
+        cues[kind] = max(cues.get(kind, 0.0), strength if focus[start] else strength / 2)
+    return cues

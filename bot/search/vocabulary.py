@@ -1,0 +1,174 @@
+"""The words that an index knows, and how a word of a question reaches them.
+
+A document is indexed under the French stems of its words and under the concepts of the lexicon
+that they belong to. A word of a question looks for its own stem, for stems that another language or
+a longer form spells differently, for its concepts, and, when nobody knows it, for what it may be a
+misspelling of.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.index import Field, Ints, number
+from bot.search.lexicon import Lexicon, Phrases
+from bot.search.spelling import Speller
+from bot.search.text import Stems, words
+
+# Discounts, tuned on PIAF (misspelt, prefix) and on the shipped sample questions (concept).
+SAME_STEM_ENGLISH = 0.95
+MISSPELT = 0.9
+PREFIX = 0.8
+CONCEPT = 0.7
+_PREFIX_LETTERS = 4
+
+
+class Vocabulary:
+    """Built from the words of all documents and the lexicon; never changed afterwards."""
+
+    def __init__(
+        self, lexicon: Lexicon, texts: Mapping[str, Sequence[str]], samples: Sequence[str] = ()
+    ) -> None:
+        self.lexicon = lexicon
+        self.stems = Stems()
+        self.stopwords = lexicon.stop("function")
+        self.light = lexicon.stop() - self.stopwords
+        names = list(texts)
+        tokens = [words(text) for name in names for text in texts[name]]
+        tokens += [words(sample) for sample in samples]
+        numbers, flat, starts = number(tokens)
+        count = len(texts[names[0]]) if names else 0
+        self._number_terms(list(numbers))
+        self.fields = {
+            name: self._field(flat, starts, row * count, (row + 1) * count)
+            for row, name in enumerate(names)
+        }
+        self.samples = self._field(
+            flat, starts, len(names) * count, len(names) * count + len(samples)
+        )
+        lexicon_words = self._lexicon_words()
+        self._known = lexicon_words | numbers.keys() | self.stopwords | self.light
+        self._spellings = sorted(numbers.keys() | lexicon_words)
+        self.speller = Speller(self._spellings)
+
+    def _number_terms(self, distinct: list[str]) -> None:
+        stems = [self.stems.french(word) for word in distinct]
+        self.terms: dict[str, int] = {}
+        for word, stem in zip(distinct, stems, strict=True):
+            if word not in self.stopwords:
+                self.terms.setdefault(stem, len(self.terms))
+        self._term_of_word = np.array(
+            [
+                -1 if word in self.stopwords else self.terms[stem]
+                for word, stem in zip(distinct, stems, strict=True)
+            ],
+            dtype=np.int32,
+        )
+        self._stem_of = list(self.terms)
+        self._sorted_stems = sorted(self.terms)
+        self._english: dict[str, set[int]] = {}
+        for word, stem in zip(distinct, stems, strict=True):
+            if word not in self.stopwords:
+                self._english.setdefault(self.stems.english(word), set()).add(self.terms[stem])
+        names = list(self.lexicon.concepts)
+        self.concepts = {name: len(self.terms) + at for at, name in enumerate(names)}
+        self.size = len(self.terms) + len(names)
+        self.concept_phrases = Phrases(
+            self.stems.french,
+            (
+                (" ".join(self.content(words(phrase))), self.concepts[name])
+                for name, row in self.lexicon.concepts.items()
+                for phrase in row
+            ),
+        )
+
+    def _lexicon_words(self) -> set[str]:
+        lexicon = self.lexicon
+        rows: Iterable[Sequence[str]] = (
+            *lexicon.concepts.values(),
+            *lexicon.outside.values(),
+            *lexicon.talk.values(),
+            *(row for cue in lexicon.cues.values() for row in cue.values()),
+            *lexicon.steps.values(),
+            tuple(lexicon.ordinals),
+        )
+        return {word for row in rows for phrase in row for word in words(phrase)}
+
+    def content(self, tokens: Sequence[str]) -> list[str]:
+        return [token for token in tokens if token not in self.stopwords]
+
+    def _field(self, flat: Ints, starts: npt.NDArray[np.int64], first: int, last: int) -> Field:
+        begin, end = starts[first], starts[last]
+        terms = self._term_of_word[flat[begin:end]] if len(flat) else flat
+        return Field(terms, starts[first : last + 1] - begin, weight=1.0)
+
+    def concept_field(self, field: Field) -> Field:
+        """The concepts that a field's terms and phrases name, as a field of their own."""
+        kept = np.flatnonzero(field.terms >= 0)
+        terms = field.terms[kept].astype(np.int64)
+        owners = np.searchsorted(field.starts, kept, "right") - 1
+        by_term = np.argsort(terms, kind="stable")
+        heads = np.searchsorted(terms[by_term], np.arange(len(self.terms) + 1))
+        found_at: list[npt.NDArray[np.int64]] = []
+        found: list[npt.NDArray[np.int32]] = []
+        for stems, concepts in self.concept_phrases.rows():
+            ids = [self.terms.get(stem, -1) for stem in stems]
+            if -1 in ids or not ids:
+                continue
+            here = by_term[heads[ids[0]] : heads[ids[0] + 1]]
+            for offset, id_ in enumerate(ids[1:], 1):
+                here = here[here + offset < len(terms)]
+                here = here[(terms[here + offset] == id_) & (owners[here + offset] == owners[here])]
+            for concept in concepts:
+                found_at.append(owners[here])
+                found.append(np.full(len(here), concept, dtype=np.int32))
+        documents = len(field.starts) - 1
+        if not found:
+            return Field(np.zeros(0, np.int32), np.zeros(documents + 1, np.int64), field.weight)
+        at, what = np.concatenate(found_at), np.concatenate(found)
+        order = np.argsort(at, kind="stable")
+        counts = np.bincount(at, minlength=documents)
+        starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
+        return Field(what[order], starts, field.weight, field.b)
+
+    def concepts_of(self, terms: Sequence[int]) -> frozenset[int]:
+        """The concepts that a run of terms names."""
+        stems = [self._stem_of[term] for term in terms]
+        return frozenset(concept for _, _, concept in self.concept_phrases.find_stems(stems))
+
+    def is_known(self, word: str) -> bool:
+        return word in self._known
+
+    def corrections(self, word: str) -> list[tuple[str, float]]:
+        """(known word, likeness) for a word that nobody knows, the likeliest first."""
+        return [(self._spellings[at], likeness) for at, likeness in self.speller.near(word)]
+
+    def reach(self, word: str) -> dict[int, float]:
+        """The terms that a known word looks for, each with its discount. Concepts excluded."""
+        found: dict[int, float] = {}
+        stem = self.stems.french(word)
+        exact = self.terms.get(stem)
+        for term in self._english.get(self.stems.english(word), ()):
+            found[term] = SAME_STEM_ENGLISH
+        if len(stem) >= _PREFIX_LETTERS:
+            for other in self._family(stem):
+                likeness = min(len(stem), len(other)) / max(len(stem), len(other))
+                term = self.terms[other]
+                found[term] = max(found.get(term, 0.0), PREFIX * likeness)
+        if exact is not None:
+            found[exact] = 1.0
+        return found
+
+    def _family(self, stem: str) -> list[str]:
+        """Stems that begin with this one, and those that this one begins with."""
+        low = bisect_left(self._sorted_stems, stem)
+        high = bisect_right(self._sorted_stems, stem + "\x7f")
+        family = self._sorted_stems[low : min(high, low + 64)]
+        family += [
+            stem[:length]
+            for length in range(_PREFIX_LETTERS, len(stem))
+            if stem[:length] in self.terms
+        ]
+        return family
