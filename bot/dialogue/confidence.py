@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 
-from bot.articles.model import Kind
 from bot.search.model import Hit, Query
 
 ANSWER = 0.5  # at least as likely right as wrong
@@ -22,9 +21,8 @@ def confidence(query: Query, hits: Sequence[Hit]) -> float:
         + 2.0 * margin
         + 2.0 * first.evidence.get("question", 0.0)
         + 1.0 * first.evidence.get("title", 0.0)
-        + 1.0 * first.evidence.get("cue", 0.0)
+        + 3.0 * first.evidence.get("cue", 0.0)
         + (0.7 if query.roles else 0.0)
-        - (3.0 if query.outside and first.coverage < 0.7 else 0.0)
-        + (1.0 if Kind.DEFINITION in query.cues and first.entry.kind == Kind.DEFINITION else 0.0)
+        - (3.0 if any(word in query.outside for word in first.missing) else 0.0)
     )
     return 1 / (1 + math.exp(-logit))

@@ -15,6 +15,7 @@ _MOST_ALTERNATIVES = 5
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
 _PLAIN_KINDS = (
     Kind.PILLARS,
+    Kind.PILLAR,
     Kind.SKILLS,
     Kind.SPECIALISATION,
     Kind.ANALOGY,
@@ -87,10 +88,10 @@ def _by_kind(query: Query, index: Index, situation: Situation, role: str | None)
     library, lang = index.library, query.language
     here = situation.shown[-1] if situation.shown else None
     cues = query.cues
-    if Kind.PILLARS in cues and here and here.kind == Kind.MISSION and not query.roles:
-        return library.parent(here)  # "c'est dans quel pilier, ça ?"
     for kind in sorted(_PLAIN_KINDS, key=lambda kind: -cues.get(kind, 0.0)):
-        if kind in cues and not (kind == Kind.DEFINITION and here and not query.roles):
+        # "C'est quoi ?" behind an answer is about that answer.
+        about_here = kind == Kind.DEFINITION and cues.get(kind, 0.0) < 1.0 and here
+        if kind in cues and (query.roles or not about_here):
             entry = of_kind(kind, library, role, lang, situation.shown)
             if entry:
                 return entry

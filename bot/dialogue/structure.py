@@ -36,12 +36,13 @@ def of_kind(
 ) -> Entry | None:
     """The role's entry of a kind that is asked for as such ("ses soft skills ?").
 
-    "Ses missions" are those of the pillar at hand, else all of them, which the pillars list.
+    "Ce pilier" and "ses missions" mean the pillar seen last, else all of them.
     """
-    here = shown[-1] if shown and shown[-1].role == role else None
-    if kind == Kind.MISSION:
-        if here and here.kind in _LISTED:
-            return library.entry(f"{role}/pillars/{here.pillar}", lang)
+    if kind in _LISTED:
+        seen = (entry.pillar for entry in reversed(shown) if entry.role == role and entry.pillar)
+        pillar = library.entry(f"{role}/pillars/{next(seen, None)}", lang)
+        if pillar:
+            return pillar
         kind = Kind.PILLARS
     found = library.of_kind(role, kind, lang)
     return found[0] if found else None

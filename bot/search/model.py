@@ -63,7 +63,7 @@ class Query:
     roles      slugs of the roles named, in order
     cues       kinds that the wording names (1.0) or leans to (0.5)
     talk       the chit-chat it is made of, if it is nothing else
-    outside    company matters that no article answers ("pay", "leave"...)
+    outside    words about company matters that role articles do not treat, with their topic
     deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
     """
 
@@ -75,7 +75,7 @@ class Query:
     cues: Mapping[Kind, float] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
     talk: str | None = None
-    outside: tuple[str, ...] = ()
+    outside: Mapping[str, str] = field(default_factory=dict)
     deictic: bool = False
 
     @property
@@ -94,9 +94,11 @@ class Hit:
     score     what entries are ordered by
     coverage  share of the question's weighed content that the entry speaks of, 0 to 1
     evidence  each signal's share of the score
+    missing   words of the question's content that the entry does not speak of
     """
 
     entry: Entry
     score: float
     coverage: float
     evidence: Mapping[str, float]
+    missing: tuple[str, ...] = ()

@@ -25,7 +25,11 @@ class Positions:
         self._feminine = frozenset(lexicon.steps["feminine"])
         self._nouns = {
             word: kind
-            for kind, name in ((Kind.PILLAR, "pillars"), (Kind.MISSION, "mission"))
+            for kind, name in (
+                (Kind.PILLAR, "pillars"),
+                (Kind.PILLAR, "pillar"),
+                (Kind.MISSION, "mission"),
+            )
             for phrase in lexicon.cues[name]["strong"]
             for word in words(phrase)[:1]
         }
@@ -53,7 +57,7 @@ class Positions:
             number = self._ordinal(word)
             if number is not None:
                 noun = noun_after or noun_before
-                if noun or (bare and focus[at]):
+                if noun or (bare and focus[at] and not self._is_adverb(read, at)):
                     position = Position(number, None, noun, feminine)
             elif at in steps:
                 end, step = steps[at]
@@ -62,7 +66,7 @@ class Positions:
                     position = Position(None, step, noun, feminine)
             else:
                 number = self._cardinal(word)
-                alone = bare and not noun_after and len(read) <= 3
+                alone = bare and not noun_after and len(read) <= 3 and not found
                 dotted = bare and at > 0 and self._cardinal(read[at - 1]) and word.isdigit()
                 if number is not None and (noun_before or alone or dotted):
                     position = Position(number, None, noun_before, feminine)
@@ -96,6 +100,10 @@ class Positions:
         while before >= 0 and read[before] in _NUMBERING:
             before -= 1
         return self._nouns.get(read[before]) if before >= 0 else None
+
+    def _is_adverb(self, read: Sequence[str], at: int) -> bool:
+        """ "En premier", "en tout premier": when, not which."""
+        return "en" in read[max(0, at - 2) : at]
 
     def _is_feminine(self, read: Sequence[str], at: int) -> bool | None:
         if read[at] in self._feminine or (at and read[at - 1] in ("la", "une", "sa", "derniere")):

@@ -15,7 +15,7 @@ from bot.search.vocabulary import CONCEPT, MISSPELT
 WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5}
 _LIGHT = 0.3  # a word that says how something is asked, beside one that says what
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
-_SCENE = 0.35  # a word of a sentence that only sets the scene
+_SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _SHORTLIST = 40
 
@@ -49,14 +49,33 @@ def rank(query: Query, index: Index, roles: Sequence[str] = (), most: int = 10) 
             "words": float(lexical[at]) / total if total else 0.0,
             "title": titles[at],
             "question": asked.get(at, 0.0),
-            "cue": query.cues.get(entry.kind, 0.0),
+            "cue": _cue(query, entry.kind),
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
-        hits.append(
-            Hit(entry, sum(weighed.values()), _coverage(terms, index.postings, at), weighed)
-        )
+        coverage, missing = _coverage(terms, index.postings, at)
+        hits.append(Hit(entry, sum(weighed.values()), coverage, weighed, missing))
     hits.sort(key=lambda hit: -hit.score)
     return hits[:most]
+
+
+def _cue(query: Query, kind: Kind) -> float:
+    """How much the wording asks for a kind of entry, 0 to 1.
+
+    "Le pilier process" and "les missions sur les process" ask for one pillar; "c'est quoi" asks
+    for the definition only as long as nothing else is asked.
+    """
+    cues = query.cues
+    if kind == Kind.PILLAR and query.content:
+        return max(
+            cues.get(Kind.PILLAR, 0.0),
+            0.6 * cues.get(Kind.PILLARS, 0.0),
+            0.6 * cues.get(Kind.MISSION, 0.0),
+        )
+    if kind == Kind.MISSION:
+        return 0.3 * cues.get(kind, 0.0)
+    if kind == Kind.DEFINITION and query.content:
+        return 0.4 * cues.get(kind, 0.0)
+    return cues.get(kind, 0.0)
 
 
 def _terms(query: Query, index: Index) -> list[_Term]:
@@ -140,21 +159,29 @@ def _question_likeness(terms: Sequence[_Term], index: Index) -> dict[int, float]
     return best
 
 
-def _coverage(terms: Sequence[_Term], postings: Postings, at: int) -> float:
-    """The weighed share of the question's content that an entry speaks of."""
+def _coverage(terms: Sequence[_Term], postings: Postings, at: int) -> tuple[float, tuple[str, ...]]:
+    """The weighed share of the question's content that an entry speaks of, and what it does not.
+
+    Sentences that only set the scene can add to it but take nothing away.
+    """
     total = spoken = 0.0
+    missing: list[str] = []
     for term in terms:
         if not term.counts:
             continue
-        total += term.group.weight
-        spoken += term.group.weight * max(
+        found = max(
             (
                 discount * min(1.0, postings.share(candidate, at) / _FULL_SHARE)
                 for candidate, discount in term.group.candidates
             ),
             default=0.0,
         )
-    return spoken / total if total else 0.0
+        spoken += term.group.weight * found
+        if any(word.focus for word in term.words):
+            total += term.group.weight
+            if not found:
+                missing.extend(word.read for word in term.words)
+    return min(1.0, spoken / total) if total else 0.0, tuple(missing)
 
 
 def _title_likeness(

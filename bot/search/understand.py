@@ -39,7 +39,7 @@ class Understanding:
                 for phrase in row
             ],
         )
-        self._outside = _topics(vocabulary.stems.french, lexicon.outside)
+        self._outside = _topics(str, lexicon.outside)
         self._talk = _topics(str, lexicon.talk)
         self._positions = Positions(lexicon)
         self._french = _telling(lexicon.stopwords["fr"], lexicon.stopwords["en"])
@@ -77,15 +77,16 @@ class Understanding:
     def _split(self, text: str) -> tuple[list[str], list[bool]]:
         """The folded words, shorthand spelled out, and whether each is in a clause that asks."""
         parts = _CLAUSE.split(text[:_MOST_LETTERS])
-        clauses: list[tuple[list[str], bool]] = []
+        clauses: list[tuple[list[str], int]] = []
         for clause, mark in zip(parts[::2], [*parts[1::2], ""], strict=True):
             spelled = [
                 word for short in words(clause) for word in self._shorthand.get(short, (short,))
             ]
-            clauses.append((spelled, "?" in mark or any(word in self._asking for word in spelled)))
-        asks = any(is_asking for _, is_asking in clauses)
+            marked = 2 if "?" in mark else int(any(word in self._asking for word in spelled))
+            clauses.append((spelled, marked))
+        asks = max((marked for spelled, marked in clauses if spelled), default=0)
         typed = [word for clause, _ in clauses for word in clause]
-        focus = [is_asking or not asks for clause, is_asking in clauses for _ in clause]
+        focus = [marked == asks for clause, marked in clauses for _ in clause]
         return typed[:_MOST_WORDS], focus[:_MOST_WORDS]
 
     def _read(self, typed: Sequence[str]) -> tuple[list[str], list[tuple[tuple[str, float], ...]]]:
@@ -120,7 +121,7 @@ class Understanding:
             Purpose.FUNCTION
             if word in vocabulary.stopwords
             else Purpose.LIGHT
-            if word in vocabulary.light
+            if word in vocabulary.light or word.isdigit()
             else Purpose.CONTENT
             for word in read
         ]
@@ -149,10 +150,14 @@ class Understanding:
         topics = [topic for _, _, topic in hits]
         return next((topic for topic in reversed(topics) if topic != "greeting"), "greeting")
 
-    def _topics_outside(self, asked: Sequence[Word]) -> tuple[str, ...]:
-        """Company matters that the asking part speaks of."""
+    def _topics_outside(self, asked: Sequence[Word]) -> dict[str, str]:
+        """The words of the asking part that speak of company matters, each with its topic."""
         kept = [word.read for word in asked if word.focus and word.purpose != Purpose.ROLE]
-        return tuple(dict.fromkeys(topic for _, _, topic in self._outside.find(kept)))
+        return {
+            kept[at]: topic
+            for start, end, topic in self._outside.find(kept)
+            for at in range(start, end)
+        }
 
 
 def _topics(stem: Callable[[str], str], rows: Mapping[str, Sequence[str]]) -> Phrases[str]:

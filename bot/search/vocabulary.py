@@ -49,8 +49,12 @@ class Vocabulary:
             flat, starts, len(names) * count, len(names) * count + len(samples)
         )
         lexicon_words = self._lexicon_words()
-        self._known = lexicon_words | numbers.keys() | self.stopwords | self.light
-        self._spellings = sorted(numbers.keys() | lexicon_words)
+        unspoken = (*lexicon.outside.values(), *lexicon.talk.values())
+        unspoken_words = {word for row in unspoken for phrase in row for word in words(phrase)}
+        self._known = unspoken_words | lexicon_words | numbers.keys() | self.stopwords | self.light
+        self._known_stems = frozenset(map(self.stems.french, self._known | lexicon.ordinary))
+        self._known_stems |= frozenset(map(self.stems.english, lexicon.ordinary))
+        self._spellings = sorted(numbers.keys() | lexicon_words | self.light)
         self.speller = Speller(self._spellings)
 
     def _number_terms(self, distinct: list[str]) -> None:
@@ -88,8 +92,6 @@ class Vocabulary:
         lexicon = self.lexicon
         rows: Iterable[Sequence[str]] = (
             *lexicon.concepts.values(),
-            *lexicon.outside.values(),
-            *lexicon.talk.values(),
             *(row for cue in lexicon.cues.values() for row in cue.values()),
             *lexicon.steps.values(),
             tuple(lexicon.ordinals),
@@ -139,7 +141,12 @@ class Vocabulary:
         return frozenset(concept for _, _, concept in self.concept_phrases.find_stems(stems))
 
     def is_known(self, word: str) -> bool:
-        return word in self._known
+        """Whether it is a word at all: of the articles, of the lexicon, or an everyday one."""
+        return (
+            word in self._known
+            or self.stems.french(word) in self._known_stems
+            or self.stems.english(word) in self._known_stems
+        )
 
     def corrections(self, word: str) -> list[tuple[str, float]]:
         """(known word, likeness) for a word that nobody knows, the likeliest first."""

@@ -54,6 +54,7 @@ class Lexicon:
 
     stopwords: Mapping[str, Mapping[str, frozenset[str]]]
     shorthand: Mapping[str, tuple[str, ...]]
+    ordinary: frozenset[str]
     concepts: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]
     outside: Mapping[str, tuple[str, ...]]
@@ -92,6 +93,7 @@ def load_lexicon() -> Lexicon:
             for language, rows in stopwords.items()
         },
         shorthand={short: tuple(row.split()) for short, row in shorthand.items()},
+        ordinary=frozenset(word for row in _read("ordinary").values() for word in words(str(row))),
         concepts=_rows(_read("concepts")),
         cues={kind: _rows(rows) for kind, rows in _read("cues").items()},
         outside=_rows(_read("outside")),
