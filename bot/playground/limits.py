@@ -11,7 +11,7 @@ MARKDOWN_TEXT = 12_000
 # Not published; Slack answers msg_blocks_too_long from about here (slackapi/bolt-js#2509).
 MESSAGE_BLOCKS_TEXT = 13_200
 MESSAGE_BLOCKS = 50
-EPHEMERAL_OR_VIEW_BLOCKS = 100
+VIEW_BLOCKS = 100
 
 # Blocks
 BLOCK_ID = 255
@@ -31,6 +31,7 @@ INPUT_HINT = 2_000
 TABLE_ROWS = 100
 TABLE_COLUMNS = 20
 TABLES = 1
+TABLE_TEXT = 10_000
 
 # Elements
 ACTION_ID = 255

@@ -13,7 +13,7 @@ from bot.playground.playground import Playground
 from bot.playground.refusal import Refused
 
 Json = dict[str, Any]
-Type = Literal["text", "flag", "number", "json", "ids"]
+Type = Literal["text", "flag", "number", "json", "object", "blocks", "ids"]
 Run = Callable[[Playground, Json], Json]
 TRUE, FALSE = ("true", "1", "True", True, 1), ("false", "0", "False", False, 0)
 
@@ -138,9 +138,13 @@ def _value(type_: Type, value: Any) -> Any:
             return False
         case "number" if str(value).isdigit():
             return int(value)
-        case "json" if isinstance(value, str):
+        case "blocks":
+            return value  # has an error of its own
+        case "json" if isinstance(value, str | dict | list):
+            return json.loads(value) if isinstance(value, str) else value
+        case "object" if isinstance(value, str) and isinstance(json.loads(value), dict):
             return json.loads(value)
-        case "json" if isinstance(value, dict | list):
+        case "object" if isinstance(value, dict):
             return value
         case "ids" if isinstance(value, str):
             return [id_ for id_ in value.split(",") if id_]

@@ -83,6 +83,7 @@ class Workspace:
     people: dict[str, Person] = field(init=False)
     channels: dict[str, Channel] = field(init=False)
     said: list[Said] = field(default_factory=list)
+    statuses: dict[tuple[str, str], str] = field(default_factory=dict)
     _messages: dict[str, dict[str, Message]] = field(default_factory=dict)
     _latest: int = 0
 
@@ -141,6 +142,8 @@ class Workspace:
 
     def add(self, message: Message) -> Message:
         self._messages.setdefault(message.channel, {})[message.ts] = message
+        if message.from_bot:
+            self.statuses.pop((message.channel, message.thread), None)
         self._tell("ephemeral" if message.is_ephemeral else "posted", message)
         return message
 
@@ -154,6 +157,11 @@ class Workspace:
     def remove(self, message: Message) -> None:
         del self._messages[message.channel][message.ts]
         self._tell("deleted", message)
+
+    def set_status(self, channel: str, thread_ts: str, status: str) -> None:
+        """What the bot says it is doing in a thread, until it answers there."""
+        self.statuses[channel, thread_ts] = status
+        self.feed.publish()
 
     def find(self, channel: str, ts: str) -> Message | None:
         """The message as it stands now, ephemeral ones included."""

@@ -14,7 +14,7 @@ from bot.playground.workspace import Message
 Json = dict[str, Any]
 CONTENTS: dict[str, Type] = {
     "text": "text",
-    "blocks": "json",
+    "blocks": "blocks",
     "attachments": "json",
     "markdown_text": "text",
     "metadata": "json",

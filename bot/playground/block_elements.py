@@ -1,0 +1,185 @@
+"""Block Kit's elements: buttons, menus, inputs, images.
+
+Source: docs.slack.dev/reference/block-kit/block-elements
+"""
+
+from collections.abc import Callable
+
+from bot.playground import limits
+from bot.playground.checking import Checked
+from bot.playground.composition import confirm, option, option_group, text
+
+LINKS = ("http", "https", "mailto", "tel", "slack")
+
+
+def check(*allowed: str) -> Callable[[Checked], None]:
+    """A check of an element of one of these types."""
+
+    def dispatch(part: Checked) -> None:
+        kind = part.value.get("type")
+        if kind not in allowed or kind not in ELEMENTS:
+            part.complain(f"unsupported type: {kind}", "type")
+            return
+        part.string("action_id", limits.ACTION_ID)
+        part.inside("confirm", confirm)
+        part.inside("placeholder", text(limits.PLACEHOLDER))
+        part.flag("focus_on_load")
+        ELEMENTS[kind](part)
+
+    return dispatch
+
+
+def image(part: Checked) -> None:
+    part.only(("alt_text",), ("image_url", "slack_file"))
+    image_source(part)
+    part.string("alt_text", limits.IMAGE_ALT_TEXT)
+
+
+def image_source(part: Checked) -> None:
+    if ("image_url" in part.value) == ("slack_file" in part.value):
+        part.complain("must define either `image_url` or `slack_file`")
+    part.picture("image_url", limits.IMAGE_URL)
+
+
+def _button(part: Checked) -> None:
+    part.only(("text",), ("action_id", "url", "value", "style", "confirm", "accessibility_label"))
+    part.inside("text", text(limits.BUTTON_TEXT))
+    part.link("url", limits.BUTTON_URL, LINKS)
+    part.string("value", limits.BUTTON_VALUE, least=0)
+    part.one_of("style", "primary", "danger")
+    part.string("accessibility_label", limits.ACCESSIBILITY_LABEL)
+
+
+def _icon_button(part: Checked) -> None:
+    part.only(
+        ("icon", "text"),
+        ("action_id", "value", "confirm", "accessibility_label", "visible_to_user_ids"),
+    )
+    part.one_of("icon", "trash")
+    part.inside("text", text(limits.BUTTON_TEXT))
+    part.string("value", limits.BUTTON_VALUE)
+    part.string("accessibility_label", limits.ACCESSIBILITY_LABEL)
+
+
+def _feedback_buttons(part: Checked) -> None:
+    part.only(("positive_button", "negative_button"), ("action_id",))
+    part.inside("positive_button", _feedback_button)
+    part.inside("negative_button", _feedback_button)
+
+
+def _feedback_button(part: Checked) -> None:
+    part.only(("text", "value"), ("accessibility_label",))
+    part.inside("text", text(limits.BUTTON_TEXT))
+    part.string("value", limits.BUTTON_VALUE)
+    part.string("accessibility_label", limits.ACCESSIBILITY_LABEL)
+
+
+def _overflow(part: Checked) -> None:
+    part.only(("options",), ("action_id", "confirm"))
+    part.each("options", option(links=True), limits.OVERFLOW_OPTIONS)
+
+
+def _choices(part: Checked) -> None:
+    initial = "initial_options" if part.value["type"] == "checkboxes" else "initial_option"
+    part.only(("options",), ("action_id", "confirm", "focus_on_load", initial))
+    part.each("options", option(marked=True), limits.CHOICE_OPTIONS)
+
+
+def _static_select(part: Checked) -> None:
+    many = part.value["type"].startswith("multi_")
+    initial = ("initial_options", "max_selected_items") if many else ("initial_option",)
+    part.only(
+        (),
+        (
+            "action_id",
+            "placeholder",
+            "confirm",
+            "focus_on_load",
+            "options",
+            "option_groups",
+            *initial,
+        ),
+    )
+    if ("options" in part.value) == ("option_groups" in part.value):
+        part.complain("must define either `options` or `option_groups`")
+    options = part.each("options", option(), limits.SELECT_OPTIONS)
+    part.each("option_groups", option_group, limits.SELECT_OPTION_GROUPS)
+    part.inside("initial_option", option())
+    first = part.value.get("initial_option")
+    if first and options and first not in [o.value for o in options]:
+        part.complain("`initial_option` must match one of the options", "initial_option")
+
+
+def _external_select(part: Checked) -> None:
+    part.only(
+        (),
+        (
+            "action_id",
+            "placeholder",
+            "confirm",
+            "focus_on_load",
+            "min_query_length",
+            "initial_option",
+        ),
+    )
+    part.whole("min_query_length", 0, 100)
+    part.inside("initial_option", option())
+
+
+def _picker(*initial: str) -> Callable[[Checked], None]:
+    def pick(part: Checked) -> None:
+        part.only((), ("action_id", "placeholder", "confirm", "focus_on_load", *initial))
+
+    return pick
+
+
+def _plain_text_input(part: Checked) -> None:
+    part.only(
+        (),
+        (
+            "action_id",
+            "placeholder",
+            "initial_value",
+            "multiline",
+            "min_length",
+            "max_length",
+            "dispatch_action_config",
+            "focus_on_load",
+        ),
+    )
+    part.flag("multiline")
+    part.whole("min_length", 0, limits.PLAIN_TEXT_INPUT)
+    part.whole("max_length", 1, limits.PLAIN_TEXT_INPUT)
+    part.string("initial_value", limits.PLAIN_TEXT_INPUT, least=0)
+
+
+ELEMENTS: dict[str, Callable[[Checked], None]] = {
+    "button": _button,
+    "icon_button": _icon_button,
+    "feedback_buttons": _feedback_buttons,
+    "image": image,
+    "overflow": _overflow,
+    "checkboxes": _choices,
+    "radio_buttons": _choices,
+    "static_select": _static_select,
+    "multi_static_select": _static_select,
+    "external_select": _external_select,
+    "users_select": _picker("initial_user"),
+    "conversations_select": _picker(
+        "initial_conversation", "default_to_current_conversation", "response_url_enabled", "filter"
+    ),
+    "channels_select": _picker("initial_channel", "response_url_enabled"),
+    "datepicker": _picker("initial_date"),
+    "timepicker": _picker("initial_time", "timezone"),
+    "plain_text_input": _plain_text_input,
+}
+IN_MENUS = (
+    *("button", "overflow", "checkboxes", "radio_buttons", "static_select", "external_select"),
+    *("users_select", "conversations_select", "channels_select", "datepicker", "timepicker"),
+)
+IN_SECTIONS = (*IN_MENUS, "image", "multi_static_select")
+IN_INPUTS = (
+    *("plain_text_input", "checkboxes", "radio_buttons", "static_select", "multi_static_select"),
+    *("external_select", "users_select", "conversations_select", "channels_select"),
+    *("datepicker", "timepicker"),
+)
