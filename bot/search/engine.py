@@ -3,11 +3,10 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
-import numpy.typing as npt
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
-from bot.search.index import Postings, build_postings
+from bot.search.index import Field, Floats, Ints, Postings, build_postings
 from bot.search.lexicon import Lexicon
 from bot.search.model import Query
 from bot.search.roles import RoleNames
@@ -24,8 +23,10 @@ class Index:
     """Built once for a library, whole, and never changed.
 
     postings     of the entries, in the library's order
+    titles       of the entries' titles alone
     questions    of the sample questions; asked_of[i] is the entry that question i belongs to
-    lengths      each question's weighed content, by which likeness to it is measured
+    title_weights, question_weights
+                 the weighed content of each, by which likeness to it is measured
     """
 
     library: Library
@@ -33,9 +34,11 @@ class Index:
     vocabulary: Vocabulary
     understanding: Understanding
     postings: Postings
+    titles: Postings
+    title_weights: Floats
     questions: Postings
-    asked_of: npt.NDArray[np.int32]
-    lengths: npt.NDArray[np.float32]
+    question_weights: Floats
+    asked_of: Ints
     place: dict[str, list[int]]
 
     def understand(self, text: str) -> Query:
@@ -60,8 +63,7 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
     ]
     fields += [vocabulary.concept_field(field) for field in fields]
     postings = build_postings(fields, len(entries), vocabulary.size)
-    asked = [vocabulary.samples, vocabulary.concept_field(vocabulary.samples)]
-    questions = build_postings(asked, len(samples), vocabulary.size)
+    titles = vocabulary.fields["title"]
     place: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         place.setdefault(entry.role, []).append(at)
@@ -71,9 +73,11 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         vocabulary=vocabulary,
         understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
         postings=postings,
-        questions=questions,
+        titles=_plain(titles, vocabulary),
+        title_weights=_weights(titles, postings),
+        questions=_plain(vocabulary.samples, vocabulary),
+        question_weights=_weights(vocabulary.samples, postings),
         asked_of=np.array(asked_of, dtype=np.int32),
-        lengths=_lengths(vocabulary, postings),
         place=place,
     )
 
@@ -84,9 +88,15 @@ def _title(entry: Entry) -> str:
     return f"{entry.title} {entry.tagline or ''}"
 
 
-def _lengths(vocabulary: Vocabulary, postings: Postings) -> npt.NDArray[np.float32]:
-    samples = vocabulary.samples
-    kept = np.flatnonzero(samples.terms >= 0)
-    owners = np.searchsorted(samples.starts, kept, "right") - 1
-    weights = postings.idf[samples.terms[kept]]
-    return np.bincount(owners, weights, minlength=len(samples.starts) - 1).astype(np.float32)
+def _plain(field: Field, vocabulary: Vocabulary) -> Postings:
+    """Of one field alone, its concepts included."""
+    documents = len(field.starts) - 1
+    return build_postings([field, vocabulary.concept_field(field)], documents, vocabulary.size)
+
+
+def _weights(field: Field, postings: Postings) -> Floats:
+    """How much each document's text in a field weighs: its terms' inverse frequencies, summed."""
+    kept = np.flatnonzero(field.terms >= 0)
+    owners = np.searchsorted(field.starts, kept, "right") - 1
+    weights = postings.idf[field.terms[kept]]
+    return np.bincount(owners, weights, minlength=len(field.starts) - 1).astype(np.float32)

@@ -17,6 +17,7 @@ Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
 K1 = 0.9  # saturation of repeated terms; 0.9 and b 0.5 were best on French questions
+_BUDGET = 60_000  # postings read for a shortlist: about a millisecond
 _CHUNK = 1 << 14  # documents sorted at once, which bounds the memory that building takes
 
 
@@ -53,13 +54,13 @@ class Postings:
         here = slice(self.starts[term], self.starts[term + 1])
         return self.documents[here], self.shares[here]
 
-    def share(self, term: int, document: int) -> float:
-        """The term's share in one document, 0.0 where it does not occur."""
-        documents, shares = self.of(term)
-        at = int(np.searchsorted(documents, document))
-        if at < len(documents) and documents[at] == document:
-            return float(shares[at])
-        return 0.0
+    def shares_in(self, term: int, documents: Ints) -> Floats:
+        """The term's share in each of some documents, 0 where it does not occur."""
+        owners, shares = self.of(term)
+        if not len(owners):
+            return np.zeros(len(documents), dtype=np.float32)
+        at = np.minimum(np.searchsorted(owners, documents), len(owners) - 1)
+        return np.where(owners[at] == documents, shares[at], np.float32(0))
 
 
 def build_postings(fields: Sequence[Field], documents: int, terms: int) -> Postings:
@@ -109,35 +110,51 @@ class Group:
     weight: float
 
 
-def score(postings: Postings, groups: Iterable[Group], whole: bool = False) -> Floats:
-    """The score of every document: for each group its best candidate's share, weighed.
+def shortlist(postings: Postings, groups: Sequence[Group], most: int) -> Ints:
+    """The documents that may score best, ascending: `most` of them, or all where there are few.
+
+    The weightiest words are looked up first, and common ones not at all once enough postings have
+    been read, so that the cost does not grow with the collection; `best_shares` then measures the
+    few that are left exactly.
+    """
+    if postings.size <= most:
+        return np.arange(postings.size, dtype=np.int32)
+    total = np.zeros(postings.size, dtype=np.float32)
+    best = np.zeros(postings.size, dtype=np.float32)
+    left = _BUDGET
+    for group in sorted(groups, key=lambda group: -group.weight):
+        touched = []
+        for term, discount in sorted(group.candidates, key=lambda candidate: -candidate[1]):
+            documents, shares = postings.of(term)
+            if len(documents) > left and left < _BUDGET:
+                continue
+            left -= len(documents)
+            best[documents] = np.maximum(best[documents], np.float32(discount) * shares)
+            touched.append(documents)
+        for documents in touched:  # a document that two candidates touch is added once
+            total[documents] += np.float32(group.weight) * best[documents]
+            best[documents] = 0.0
+    scored = np.flatnonzero(total)
+    if len(scored) > most:
+        scored = scored[np.argpartition(-total[scored], most)[:most]]
+    return np.sort(scored).astype(np.int32)
+
+
+def best_shares(
+    postings: Postings, groups: Sequence[Group], documents: Ints, whole: bool = False
+) -> Floats:
+    """(groups x documents) the discounted share of each group's best candidate.
 
     With `whole` a term that occurs counts whole, however often and in however long a text.
     """
-    total = np.zeros(postings.size, dtype=np.float32)
-    best = np.zeros(postings.size, dtype=np.float32)
-    for group in groups:
-        if len(group.candidates) == 1:
-            term, discount = group.candidates[0]
-            documents, shares = postings.of(term)
-            if whole:
-                shares = np.ones_like(shares)
-            total[documents] += np.float32(group.weight * discount) * shares
-            continue
-        touched = []
+    found = np.zeros((len(groups), len(documents)), dtype=np.float32)
+    for row, group in enumerate(groups):
         for term, discount in group.candidates:
-            documents, shares = postings.of(term)
+            shares = postings.shares_in(term, documents)
             if whole:
-                shares = np.ones_like(shares)
-            if len(documents):
-                best[documents] = np.maximum(best[documents], np.float32(discount) * shares)
-                touched.append(documents)
-        if touched:
-            documents = np.concatenate(touched)
-            documents = np.unique(documents) if len(touched) > 1 else documents
-            total[documents] += np.float32(group.weight) * best[documents]
-            best[documents] = 0.0
-    return total
+                shares = (shares > 0).astype(np.float32)
+            np.maximum(found[row], np.float32(discount) * shares, out=found[row])
+    return found
 
 
 def number(tokens: Iterable[Sequence[str]]) -> tuple[dict[str, int], Ints, npt.NDArray[np.int64]]:

@@ -1,13 +1,13 @@
 """A Query and an index -> entries in order, each with its evidence. Pure."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bot.articles.model import Entry, Kind
+from bot.articles.model import Kind
 from bot.search.engine import Index
-from bot.search.index import Floats, Group, Postings, score
+from bot.search.index import Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Hit, Purpose, Query, Word
 from bot.search.vocabulary import CONCEPT, MISSPELT
 
@@ -17,7 +17,7 @@ _LIGHT = 0.3  # a word that says how something is asked, beside one that says wh
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
-_SHORTLIST = 40
+_SHORTLIST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +37,26 @@ def rank(query: Query, index: Index, roles: Sequence[str] = (), most: int = 10) 
     """
     terms = _terms(query, index)
     groups = [term.group for term in terms]
-    total = sum(group.weight for group in groups)
-    lexical = score(index.postings, groups)
-    asked = _question_likeness(terms, index)
-    candidates = _shortlist(index, roles, lexical, asked)
-    titles = _title_likeness(terms, index, candidates)
+    weights = np.array([group.weight for group in groups], dtype=np.float32)
+    asked = _question_likeness(groups, weights, index)
+    places = _candidates(groups, asked, index, roles)
+    shares = best_shares(index.postings, groups, places)
+    said = weights @ shares / (weights.sum() or 1.0)
+    titles = _title_likeness(terms, index, places)
+    coverage = _coverage(terms, weights, shares)
     hits = []
-    for at in candidates:
-        entry = index.entries[at]
+    for column, place in enumerate(places.tolist()):
+        entry = index.entries[place]
         evidence = {
-            "words": float(lexical[at]) / total if total else 0.0,
-            "title": titles[at],
-            "question": asked.get(at, 0.0),
+            "words": float(said[column]),
+            "title": float(titles[column]),
+            "question": asked.get(place, 0.0),
             "cue": _cue(query, entry.kind),
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
-        coverage, missing = _coverage(terms, index.postings, at)
-        hits.append(Hit(entry, sum(weighed.values()), coverage, weighed, missing))
-    hits.sort(key=lambda hit: -hit.score)
-    return hits[:most]
+        hits.append(Hit(entry, sum(weighed.values()), float(coverage[column]), weighed))
+    order = sorted(range(len(hits)), key=lambda column: -hits[column].score)[:most]
+    return [replace(hits[column], missing=_missing(terms, shares[:, column])) for column in order]
 
 
 def _cue(query: Query, kind: Kind) -> float:
@@ -128,83 +129,63 @@ def _term(phrase: tuple[Word, ...], concepts: Iterable[int], index: Index) -> _T
     return _Term(phrase, Group(tuple(found.items()), weight), Purpose.CONTENT in purposes)
 
 
-def _shortlist(
-    index: Index, roles: Sequence[str], lexical: Floats, asked: dict[int, float]
-) -> list[int]:
+def _candidates(
+    groups: Sequence[Group], asked: Mapping[int, float], index: Index, roles: Sequence[str]
+) -> Ints:
     """Entries worth a closer look: all of the roles named, else the best by words and questions."""
     if roles:
-        return sorted(at for role in roles for at in index.place.get(role, ()))
-    if len(lexical) <= _SHORTLIST:
-        return list(range(len(lexical)))
-    best = np.argpartition(-lexical, _SHORTLIST)[:_SHORTLIST]
-    return sorted({*(int(at) for at in best if lexical[at] > 0), *asked})
+        own = {at for role in roles for at in index.place.get(role, ())}
+        return np.array(sorted(own), dtype=np.int32)
+    best = shortlist(index.postings, groups, _SHORTLIST)
+    return np.union1d(best, np.fromiter(asked, dtype=np.int32, count=len(asked)))
 
 
-def _question_likeness(terms: Sequence[_Term], index: Index) -> dict[int, float]:
+def _question_likeness(groups: Sequence[Group], weights: Floats, index: Index) -> dict[int, float]:
     """How like its nearest sample question each entry's is, 0 to 1 (Dice, weighed by rarity)."""
-    if not index.questions.size:
+    if not index.questions.size or not weights.sum():
         return {}
-    groups = [term.group for term in terms]
-    total = sum(group.weight for group in groups)
-    if not total:
-        return {}
-    common = score(index.questions, groups, whole=True)
-    likeness = 2 * common / (total + index.lengths)
+    near = shortlist(index.questions, groups, _SHORTLIST)
+    common = weights @ best_shares(index.questions, groups, near, whole=True)
+    likeness = np.minimum(1.0, 2 * common / (weights.sum() + index.question_weights[near]))
     best: dict[int, float] = {}
-    few = min(_SHORTLIST, len(likeness))
-    for at in np.argpartition(-likeness, few - 1)[:few]:
-        if common[at] > 0:
-            entry = int(index.asked_of[at])
-            best[entry] = max(best.get(entry, 0.0), float(min(1.0, likeness[at])))
+    for question, like in zip(near.tolist(), likeness.tolist(), strict=True):
+        entry = int(index.asked_of[question])
+        if like > best.get(entry, 0.0):
+            best[entry] = like
     return best
 
 
-def _coverage(terms: Sequence[_Term], postings: Postings, at: int) -> tuple[float, tuple[str, ...]]:
-    """The weighed share of the question's content that an entry speaks of, and what it does not.
+def _title_likeness(terms: Sequence[_Term], index: Index, places: Ints) -> Floats:
+    """How much of each entry's title the question says, and says nothing else (Dice)."""
+    groups = [term.group for term in terms if term.counts]
+    weights = np.array([group.weight for group in groups], dtype=np.float32)
+    common = weights @ best_shares(index.titles, groups, places, whole=True)
+    both = weights.sum() + index.title_weights[places]
+    likeness: Floats = np.divide(2 * common, both, out=np.zeros_like(both), where=both > 0)
+    return likeness
+
+
+def _coverage(terms: Sequence[_Term], weights: Floats, shares: Floats) -> Floats:
+    """The weighed share of the question's content that each entry speaks of.
 
     Sentences that only set the scene can add to it but take nothing away.
     """
-    total = spoken = 0.0
-    missing: list[str] = []
-    for term in terms:
-        if not term.counts:
-            continue
-        found = max(
-            (
-                discount * min(1.0, postings.share(candidate, at) / _FULL_SHARE)
-                for candidate, discount in term.group.candidates
-            ),
-            default=0.0,
-        )
-        spoken += term.group.weight * found
-        if any(word.focus for word in term.words):
-            total += term.group.weight
-            if not found:
-                missing.extend(word.read for word in term.words)
-    return min(1.0, spoken / total) if total else 0.0, tuple(missing)
+    counts = np.array([term.counts for term in terms], dtype=bool)
+    focus = np.array([any(word.focus for word in term.words) for term in terms], dtype=bool)
+    total = weights[counts & focus].sum()
+    if not total:
+        return np.zeros(shares.shape[1], dtype=np.float32)
+    spoken = weights[counts] @ np.minimum(1.0, shares[counts] / _FULL_SHARE)
+    covered: Floats = np.minimum(1.0, spoken / total)
+    return covered
 
 
-def _title_likeness(
-    terms: Sequence[_Term], index: Index, candidates: Sequence[int]
-) -> dict[int, float]:
-    """How much of each entry's title the question says, and says nothing else (Dice)."""
-    counted = [term.group for term in terms if term.counts]
-    asked = sum(group.weight for group in counted)
-    title = index.vocabulary.fields["title"]
-    idf = index.postings.idf
-    found = {}
-    for at in candidates:
-        own = [t for t in title.terms[title.starts[at] : title.starts[at + 1]].tolist() if t >= 0]
-        length = sum(float(idf[term]) for term in own)
-        concepts = index.vocabulary.concepts_of(own)
-        common = 0.0
-        for group in counted:
-            common += group.weight * max(
-                (d for term, d in group.candidates if term in own or term in concepts), default=0.0
-            )
-        found[at] = 2 * common / (asked + length) if asked and length else 0.0
-    return found
-
-
-def best_entry(hits: Sequence[Hit], kind: Kind) -> Entry | None:
-    return next((hit.entry for hit in hits if hit.entry.kind == kind), None)
+def _missing(terms: Sequence[_Term], shares: Floats) -> tuple[str, ...]:
+    """The words of the asking part's content that an entry does not speak of."""
+    return tuple(
+        word.read
+        for term, share in zip(terms, shares.tolist(), strict=True)
+        if term.counts and not share
+        for word in term.words
+        if word.focus
+    )

@@ -54,7 +54,9 @@ class Vocabulary:
         self._known = unspoken_words | lexicon_words | numbers.keys() | self.stopwords | self.light
         self._known_stems = frozenset(map(self.stems.french, self._known | lexicon.ordinary))
         self._known_stems |= frozenset(map(self.stems.english, lexicon.ordinary))
-        self._spellings = sorted(numbers.keys() | lexicon_words | self.light)
+        spelled = numbers.keys() | lexicon_words | self.light
+        # Stems too: a form that no text has ("comunique") is near the stem of one that some have.
+        self._spellings = sorted(spelled | set(map(self.stems.french, spelled)))
         self.speller = Speller(self._spellings)
 
     def _number_terms(self, distinct: list[str]) -> None:
