@@ -1,0 +1,87 @@
+### What the bot says of its own accord. Short sentences, no jargon.
+
+## Cards
+
+trail-separator = {" › "}
+pillar-title = Pillar { $number } · { $title }
+pillars-title = The pillars
+pillars-intro =
+    { $count ->
+        [one] One pillar:
+       *[other] { $count } pillars:
+    }
+mission-title = Mission { $number }
+mission-of-pillar = Pillar { $pillar }, mission { $mission }
+directory-intro =
+    { $count ->
+        [one] One role is explained here:
+       *[other] { $count } roles are explained here:
+    }
+
+## Buttons
+
+button-role = ↑ The role
+button-pillars = The pillars
+button-up-pillars = ↑ All pillars
+button-up-pillar = ↑ Pillar { $number }
+button-pillar = { $number } · { $title }
+button-mission = Mission { $number }
+button-previous = ← Previous
+button-next = Next →
+button-read-on = Read on
+button-share = Share in the channel
+label-mission = Mission { $number }: { $title }
+label-previous = Previous: { $title }
+label-next = Next: { $title }
+label-up = Back up: { $title }
+label-read-on = Read on, part { $part } of { $count }
+
+## The source line
+
+source-author = by { $author }
+source-part = part { $part } of { $count }
+
+## Understanding, hesitating, not knowing
+
+understood = I read this as: { $question }
+ambiguous = There is more than one answer. Which one are you looking for?
+unknown = The articles do not answer this question.
+unknown-nearest = This is what comes closest:
+unknown-next = Try the name of a role, a pillar or a tool, or type /opsrole to see every role.
+question-asked = Your question: { $question }
+gone = This answer is no longer there: the article has changed since.
+gone-next = Ask your question again, or type /opsrole to see every role.
+empty-catalogue = There is no article to quote yet. As soon as one is added, you will get an answer here.
+
+## Help
+
+help-title = Who does what in the ops teams?
+help-intro = I answer from the company’s own articles, word for word, and never make anything up.
+help-ask = Ask a question, just as it comes:
+help-example-role = What is a { $role }?
+help-example-pillar = What is their pillar 2?
+help-example-topic = Who looks after dashboards?
+help-where = Where to find me:
+help-where-command = /opsrole and your question: only you see the answer, and you can share it
+help-where-mention = @opsrole in a channel or a thread: I answer in the thread
+help-where-dm = a direct message: just you and me
+help-roles = The roles I know:
+
+## Small talk
+
+smalltalk-greeting = Hello! Ask me what an ops role does and I will quote the article.
+smalltalk-thanks = You are welcome. Anything else?
+smalltalk-farewell = See you soon!
+smalltalk-bot = I am a bot: I look things up in the company’s articles and quote them, without making anything up.
+smalltalk-complaint = Sorry that did not help. Try other words, or type /opsrole to see every role.
+smalltalk-other = I can only talk about ops roles. Type /opsrole to see which.
+
+## Sharing
+
+shared-by = Shared by
+not-a-text = I can only read text. Write your question and I will look it up in the articles.
+
+## When something is wrong
+
+error = Something went wrong on my side. Try again in a moment; if it keeps happening, give the reference { $reference } to whoever looks after the bot.
+button-unknown = This button is from an old message and no longer works. Ask your question again, or type /opsrole.

@@ -1,0 +1,87 @@
+### Ce que le bot dit lui-même. Le vouvoiement partout ; phrases courtes, sans jargon.
+
+## Cartes
+
+trail-separator = {" › "}
+pillar-title = Pilier { $number } · { $title }
+pillars-title = Les piliers
+pillars-intro =
+    { $count ->
+        [one] Un pilier :
+       *[other] { $count } piliers :
+    }
+mission-title = Mission { $number }
+mission-of-pillar = Pilier { $pillar }, mission { $mission }
+directory-intro =
+    { $count ->
+        [one] Un rôle est expliqué ici :
+       *[other] { $count } rôles sont expliqués ici :
+    }
+
+## Boutons
+
+button-role = ↑ Le rôle
+button-pillars = Les piliers
+button-up-pillars = ↑ Tous les piliers
+button-up-pillar = ↑ Pilier { $number }
+button-pillar = { $number } · { $title }
+button-mission = Mission { $number }
+button-previous = ← Précédent
+button-next = Suivant →
+button-read-on = Lire la suite
+button-share = Partager dans le canal
+label-mission = Mission { $number } : { $title }
+label-previous = Précédent : { $title }
+label-next = Suivant : { $title }
+label-up = Remonter : { $title }
+label-read-on = Lire la suite, partie { $part } sur { $count }
+
+## La ligne de source
+
+source-author = par { $author }
+source-part = partie { $part } sur { $count }
+
+## Comprendre, hésiter, ne pas savoir
+
+understood = J’ai compris : { $question }
+ambiguous = Plusieurs réponses sont possibles. Laquelle cherchez-vous ?
+unknown = Les articles ne répondent pas à cette question.
+unknown-nearest = Voici ce qui s’en approche le plus :
+unknown-next = Essayez avec le nom d’un rôle, d’un pilier ou d’un outil, ou tapez /opsrole pour voir tous les rôles.
+question-asked = Votre question : { $question }
+gone = Cette réponse n’existe plus : l’article a changé depuis.
+gone-next = Posez votre question à nouveau, ou tapez /opsrole pour voir tous les rôles.
+empty-catalogue = Il n’y a encore aucun article à citer. Dès qu’un article sera ajouté, vous aurez une réponse ici.
+
+## Aide
+
+help-title = Qui fait quoi dans les équipes ops ?
+help-intro = Je réponds avec les articles de l’entreprise, mot pour mot, sans rien inventer.
+help-ask = Posez une question, comme elle vient :
+help-example-role = C’est quoi un { $role } ?
+help-example-pillar = Quel est son pilier 2 ?
+help-example-topic = Qui s’occupe des tableaux de bord ?
+help-where = Où me trouver :
+help-where-command = /opsrole suivi de votre question : vous seul voyez la réponse, et pouvez la partager
+help-where-mention = @opsrole dans un canal ou un fil : je réponds dans le fil
+help-where-dm = un message direct : rien que vous et moi
+help-roles = Les rôles que je connais :
+
+## Bavardage
+
+smalltalk-greeting = Bonjour ! Demandez-moi ce que fait un rôle ops, je vous cite l’article.
+smalltalk-thanks = Avec plaisir. Une autre question ?
+smalltalk-farewell = À bientôt !
+smalltalk-bot = Je suis un bot : je cherche dans les articles de l’entreprise et je les cite, sans rien inventer.
+smalltalk-complaint = Désolé de ne pas avoir aidé. Essayez avec d’autres mots, ou tapez /opsrole pour voir tous les rôles.
+smalltalk-other = Je ne sais parler que des rôles ops. Tapez /opsrole pour voir lesquels.
+
+## Partager
+
+shared-by = Partagé par
+not-a-text = Je ne sais lire que du texte. Écrivez votre question et je cherche dans les articles.
+
+## Quand quelque chose ne va pas
+
+error = Quelque chose s’est mal passé de mon côté. Réessayez dans un instant ; si cela continue, donnez la référence { $reference } à la personne qui s’occupe du bot.
+button-unknown = Ce bouton vient d’un ancien message et ne fonctionne plus. Posez votre question à nouveau, ou tapez /opsrole.

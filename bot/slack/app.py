@@ -1,0 +1,87 @@
+"""The Bolt app: every listener, one error handler, nothing of Bolt's own to configure."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.answering import Answering
+from bot.slack.client import Identity
+from bot.slack.errors import Failures
+from bot.slack.lifecycle import Begun, Ended, Work
+from bot.slack.listeners import actions, commands, mentions, messages
+from bot.slack.metrics import Metrics
+from bot.slack.once import Once
+from bot.slack.ports import Dialogue, Events
+from bot.slack.readers import Readers
+from bot.slack.sending import Sender
+
+
+def create_app(
+    *,
+    client: AsyncWebClient,
+    identity: Identity,
+    session: aiohttp.ClientSession,
+    dialogue: Dialogue,
+    events: Events,
+    metrics: Metrics,
+    work: Work,
+    clock: Callable[[], float],
+    reference: Callable[[], str],
+) -> AsyncApp:
+    """Wires the listeners to the dialogue.
+
+    client     see `client.web_client`; all calls go through it
+    identity   see `client.identify`
+    session    for response_urls; the caller's to close
+    clock      seconds that only go forward
+    reference  a new short number for each error
+    """
+
+    async def authorize(**_: Any) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=identity.enterprise_id,
+            team_id=identity.team_id,
+            team=identity.team,
+            bot_user_id=identity.user_id,
+            bot_id=identity.bot_id,
+            bot_token=client.token,
+        )
+
+    app = AsyncApp(
+        name="opsrole",
+        # Without it, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET in the environment would make Bolt
+        # look for an installation in a file and forget the token.
+        authorize=authorize,
+        client=AsyncWebClient(base_url=client.base_url, session=session),
+        # Verified before Bolt sees a request, so that what is not signed is not even parsed.
+        request_verification_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    app.listener_runner.listener_start_handler = Begun(work)
+    app.listener_runner.listener_completion_handler = Ended(work)
+
+    sender = Sender(client, session)
+    answering = Answering(dialogue, Readers(client, clock), metrics, clock)
+    once = Once(events, metrics)
+    commands.register(app, answering, sender)
+    mentions.register(app, answering, sender, once)
+    messages.register(app, answering, sender, once)
+    actions.register(app, answering, sender, once)
+
+    failures = Failures(answering, sender, metrics, reference)
+
+    async def failed(error: Exception, body: dict[str, Any]) -> None:
+        await failures.handle(error, body)
+
+    async def ignored() -> None:
+        """Events that some other version of the manifest subscribes to."""
+
+    app.error(failed)
+    app.event(re.compile(""))(ignored)
+    return app

@@ -1,0 +1,76 @@
+"""A reply -> a Slack message. Pure."""
+
+from slack_sdk.models.blocks import (
+    Block,
+    RichTextBlock,
+    RichTextElementParts,
+    RichTextSectionElement,
+)
+
+from bot.dialogue.model import Reply, Status
+from bot.locales import Words
+from bot.slack.blocks import notices
+from bot.slack.blocks.cards import card, spoken
+from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
+from bot.slack.blocks.source import context
+from bot.slack.text import cut, escaped
+
+__all__ = ["Json", "OverLimit", "Rendered", "render", "render_shared"]
+
+_QUESTION = 300  # enough to recognise it by
+
+
+def render(
+    reply: Reply, words: Words, *, part: int = 1, private: bool = False, echo: bool = False
+) -> Rendered:
+    """The message that says what the reply says, in the bot's words of that language.
+
+    part     of a text too long for one message, counted from 1
+    private  only the asker sees it, and may share it
+    echo     repeats the question, where Slack does not show it above the answer
+    """
+    if not reply.library.entries:
+        return notices.empty_catalogue(words)
+    above = _above(reply, words, echo=echo)
+    match reply.status:
+        case Status.ANSWERED if reply.entry is not None:
+            blocks = card(reply.entry, reply.library, words, part=part, shareable=private)
+            text = spoken(reply.entry, reply.library, words)
+            if reply.understood:
+                text = f"{words('understood', question=reply.understood)}\n{text}"
+            return rendered(text, [*above, *blocks])
+        case Status.AMBIGUOUS if reply.alternatives:
+            return notices.ambiguous(reply, words, above)
+        case Status.HELP:
+            return notices.help_(reply.library, words)
+        case Status.SMALLTALK:
+            return notices.smalltalk(reply, words)
+        case _:
+            return notices.unknown(reply, words, above)
+
+
+def render_shared(reply: Reply, words: Words, person: str, *, part: int = 1) -> Rendered:
+    """The same card for everyone, saying who shared it; `person` is a Slack user id."""
+    whole = render(reply, words, part=part)
+    by = words("shared-by")
+    line = RichTextBlock(
+        elements=[
+            RichTextSectionElement(
+                elements=[
+                    RichTextElementParts.Text(text=f"{by} "),
+                    RichTextElementParts.User(user_id=person),
+                ]
+            )
+        ]
+    )
+    text = cut(f"{escaped(by)} <@{person}>\n{whole.text}", len(whole.text) + 100)
+    return Rendered(text, (line.to_dict(), *whole.blocks))
+
+
+def _above(reply: Reply, words: Words, *, echo: bool) -> list[Block]:
+    found: list[Block] = []
+    if echo and reply.question.strip():
+        found.append(context(words("question-asked", question=cut(reply.question, _QUESTION))))
+    if reply.understood:
+        found.append(context(words("understood", question=cut(reply.understood, _QUESTION))))
+    return found

@@ -1,0 +1,48 @@
+"""How entries are called on cards and buttons."""
+
+from bot.articles.library import Library
+from bot.articles.model import Entry, Kind
+from bot.locales import Words
+
+
+def role_name(entry: Entry, library: Library) -> str:
+    article = library.article_of(entry)
+    return article.name if article else entry.role
+
+
+def title(entry: Entry, library: Library, words: Words) -> str:
+    """What stands over the entry's card."""
+    match entry.kind:
+        case Kind.DEFINITION:
+            return role_name(entry, library)
+        case Kind.PILLARS:
+            return words("pillars-title")
+        case Kind.PILLAR if entry.pillar is not None:
+            return words("pillar-title", number=entry.pillar, title=entry.title)
+        case Kind.MISSION if entry.mission is not None:
+            return words("mission-title", number=entry.mission)
+        case _:
+            return entry.title
+
+
+def trail(entry: Entry, library: Library, words: Words) -> str:
+    """From the role down to what is above the entry: "Business Ops Manager › Pilier 2 · ..."."""
+    if entry.kind in (Kind.DEFINITION, Kind.DIRECTORY, Kind.COMPARISON):
+        return ""
+    steps = [role_name(entry, library)]
+    parent = library.parent(entry)
+    if parent is not None and parent.kind == Kind.PILLAR:
+        steps.append(title(parent, library, words))
+    return words("trail-separator").join(steps)
+
+
+def choice(entry: Entry, library: Library, words: Words, *, with_role: bool) -> str:
+    """One of several to choose from: said so that it cannot be taken for another."""
+    match entry.kind:
+        case Kind.MISSION:
+            name = entry.title
+        case _:
+            name = title(entry, library, words)
+    if with_role and entry.kind != Kind.DEFINITION:
+        return words("trail-separator").join((role_name(entry, library), name))
+    return name

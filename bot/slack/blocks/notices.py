@@ -1,0 +1,139 @@
+"""What the bot says when it quotes nothing: which one, I don't know, help, small talk, errors."""
+
+from collections.abc import Sequence
+
+from slack_sdk.models.blocks import Block, ButtonElement, HeaderBlock, PlainTextObject
+
+from bot.articles.library import Library
+from bot.articles.model import Entry
+from bot.dialogue.model import Reply
+from bot.locales import Words
+from bot.slack import limits
+from bot.slack.blocks import body, naming
+from bot.slack.blocks.buttons import Target, button, rows
+from bot.slack.blocks.rendered import Rendered, rendered
+from bot.slack.pieces import Code, Inline, Items, Paragraph, Piece
+
+_MOST_ROLES = 2 * limits.ACTIONS_ELEMENTS
+
+
+def ambiguous(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
+    candidates = reply.alternatives[: limits.CHOICES]
+    names = _names(candidates, reply.library, words)
+    text = "\n".join((words("ambiguous"), *(f"• {name}" for name in names)))
+    blocks = [*above, *body.paragraphs(words("ambiguous")), *rows(_choices(candidates, names))]
+    return rendered(text, blocks)
+
+
+def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
+    return _nothing(words("unknown"), words("unknown-next"), reply, words, above)
+
+
+def gone(reply: Reply, words: Words) -> Rendered:
+    """A button's entry is no longer there."""
+    return _nothing(words("gone"), words("gone-next"), reply, words, ())
+
+
+def smalltalk(reply: Reply, words: Words) -> Rendered:
+    id_ = f"smalltalk-{reply.smalltalk}"
+    return sentence(words(id_ if words.has(id_) else "smalltalk-other"))
+
+
+def help_(library: Library, words: Words) -> Rendered:
+    roles = _roles(library, words)
+    examples = [
+        words("help-example-role", role=naming.role_name(roles[0], library)),
+        words("help-example-pillar"),
+        words("help-example-topic"),
+    ]
+    places = [words(f"help-where-{place}") for place in ("command", "mention", "dm")]
+    said: list[Piece] = [
+        Paragraph((Inline(words("help-intro")),)),
+        Paragraph((Inline(words("help-ask"), bold=True),)),
+        Code("\n".join(examples)),
+        Paragraph((Inline(words("help-where"), bold=True),)),
+        Items(tuple((Inline(place),) for place in places)),
+        Paragraph((Inline(words("help-roles"), bold=True),)),
+    ]
+    names = [naming.role_name(role, library) for role in roles]
+    ways = [
+        button(f"role-{number}", name, Target(role.id))
+        for number, (role, name) in enumerate(zip(roles, names, strict=True), 1)
+    ]
+    text = "\n".join(
+        (
+            words("help-intro"),
+            words("help-ask"),
+            *examples,
+            words("help-where"),
+            *places,
+            words("help-roles"),
+            *names,
+        )
+    )
+    return rendered(
+        text,
+        [
+            HeaderBlock(text=PlainTextObject(text=words("help-title"), emoji=False)),
+            *body.blocks(said),
+            *rows(ways[:_MOST_ROLES]),
+        ],
+    )
+
+
+def empty_catalogue(words: Words) -> Rendered:
+    return sentence(words("empty-catalogue"))
+
+
+def not_a_text(words: Words) -> Rendered:
+    return sentence(words("not-a-text"))
+
+
+def error(reference: str, words: Words) -> Rendered:
+    return sentence(words("error", reference=reference))
+
+
+def unknown_button(words: Words) -> Rendered:
+    return sentence(words("button-unknown"))
+
+
+def sentence(text: str) -> Rendered:
+    return rendered(text, body.paragraphs(text))
+
+
+def _nothing(
+    said: str, next_step: str, reply: Reply, words: Words, above: Sequence[Block]
+) -> Rendered:
+    nearest = reply.alternatives[: limits.CHOICES]
+    names = _names(nearest, reply.library, words)
+    lines = [said]
+    blocks = [*above, *body.paragraphs(said)]
+    if nearest:
+        lines += [words("unknown-nearest"), *(f"• {name}" for name in names)]
+        blocks += [*body.paragraphs(words("unknown-nearest")), *rows(_choices(nearest, names))]
+    lines.append(next_step)
+    return rendered("\n".join(lines), [*blocks, *body.paragraphs(next_step)])
+
+
+def _names(entries: Sequence[Entry], library: Library, words: Words) -> list[str]:
+    with_role = len({entry.role for entry in entries}) > 1
+    return [naming.choice(entry, library, words, with_role=with_role) for entry in entries]
+
+
+def _choices(entries: Sequence[Entry], names: Sequence[str]) -> list[ButtonElement]:
+    return [
+        button(f"choice-{number}", name, Target(entry.id))
+        for number, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
+    ]
+
+
+def _roles(library: Library, words: Words) -> list[Entry]:
+    """Each role's own card, or the first thing its article says."""
+    found: list[Entry] = []
+    for role in library.roles:
+        article = library.article(role, words.language)
+        entries = article.entries if article else ()
+        card = library.definition(role, words.language) or next(iter(entries), None)
+        if card:
+            found.append(card)
+    return found

@@ -1,0 +1,87 @@
+"""When something goes wrong: the asker gets a sentence, the log what happened, both one number."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.slack import place
+from bot.slack.answering import Answering
+from bot.slack.blocks import Rendered, notices
+from bot.slack.client import error_code
+from bot.slack.metrics import Metrics
+from bot.slack.place import Place
+from bot.slack.sending import CannotRespond, Sender
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """`reference` makes a new short number for each error."""
+
+    answering: Answering
+    sender: Sender
+    metrics: Metrics
+    reference: Callable[[], str]
+
+    async def handle(self, error: Exception, body: dict[str, Any]) -> None:
+        reference = self.reference()
+        match error:
+            case SlackApiError():
+                # The place is archived, or the bot is not in it: nothing to mend in the bot.
+                reason = error_code(error)
+                _LOG.warning("error %s: Slack refused the answer: %s", reference, reason)
+            case CannotRespond():
+                reason = "response_url"
+                _LOG.warning("error %s: Slack refused the response: %s", reference, error)
+            case aiohttp.ClientError() | TimeoutError():
+                reason = "unreachable"
+                _LOG.warning("error %s: no answer from Slack: %r", reference, error)
+            case _:
+                reason = type(error).__name__
+                _LOG.error("error %s", reference, exc_info=error)
+        self.metrics.failed(reason)
+        await self._tell(reference, body)
+
+    async def _tell(self, reference: str, body: dict[str, Any]) -> None:
+        where = _place(body)
+        if where is None:
+            return
+        message = notices.error(reference, await self.answering.words(where))
+        try:
+            await self._send(where, message, body)
+        except (SlackApiError, CannotRespond, aiohttp.ClientError, TimeoutError) as error:
+            reason = error_code(error) if isinstance(error, SlackApiError) else repr(error)
+            _LOG.warning("error %s: the asker could not be told: %s", reference, reason)
+
+    async def _send(self, where: Place, message: Rendered, body: dict[str, Any]) -> None:
+        if url := body.get("response_url"):
+            await self.sender.respond(
+                url,
+                message,
+                response_type="ephemeral",
+                replace_original=False,
+                thread_ts=where.thread,
+            )
+        elif where.is_dm:
+            await self.sender.post(where, message)
+        else:
+            await self.sender.whisper(where, message)
+
+
+def _place(body: dict[str, Any]) -> Place | None:
+    """Where the asker can be told, if there is an asker."""
+    event = body.get("event", {})
+    if body.get("type") == "block_actions":
+        return place.of_action(body)
+    if "command" in body:
+        return place.of_command(body)
+    if event.get("type") == "app_mention":
+        return place.of_mention(body)
+    if event.get("type") == "message" and event.get("user"):
+        return place.of_direct_message(body)
+    return None

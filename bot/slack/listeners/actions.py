@@ -1,0 +1,65 @@
+"""Buttons: they turn the card they are on into another, or share it."""
+
+import re
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.slack import place
+from bot.slack.answering import Answering
+from bot.slack.blocks import Rendered, notices
+from bot.slack.blocks.buttons import SHARE, SHOW, Target
+from bot.slack.once import Once
+from bot.slack.sending import Send, Sender
+
+
+def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) -> None:
+    async def show(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+        await ack()
+        where = place.of_action(body)
+        private = bool(body["container"].get("is_ephemeral"))
+
+        async def turn(message: Rendered) -> None:
+            await sender.respond(body["response_url"], message, replace_original=True)
+
+        target = Target.read(action.get("value", ""))
+        await answering.show(where, target, turn, _whisper(sender, body), private=private)
+
+    async def share(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+        await ack()
+        where = place.of_action(body)
+        # A second press may be under way before the message is gone.
+        if not await once.claim(f"share:{where.channel}:{body['container']['message_ts']}"):
+            return
+
+        async def publish(message: Rendered) -> None:
+            # By its response_url, which works where the bot is no member.
+            await sender.respond(
+                body["response_url"], message, response_type="in_channel", replace_original=False
+            )
+
+        target = Target.read(action.get("value", ""))
+        if await answering.share(where, target, publish, _whisper(sender, body)):
+            await sender.withdraw(body["response_url"])
+
+    async def unknown(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        said = await answering.words(place.of_action(body))
+        await _whisper(sender, body)(notices.unknown_button(said))
+
+    app.action(re.compile(f"^{SHOW}"))(show)
+    app.action(SHARE)(share)
+    app.action(re.compile(""))(unknown)  # whatever older or later versions of the bot have sent
+
+
+def _whisper(sender: Sender, body: dict[str, Any]) -> Send:
+    async def whisper(message: Rendered) -> None:
+        await sender.respond(
+            body["response_url"],
+            message,
+            response_type="ephemeral",
+            replace_original=False,
+            thread_ts=body["container"].get("thread_ts"),
+        )
+
+    return whisper

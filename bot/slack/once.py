@@ -1,0 +1,23 @@
+"""One delivery of an event, one answer, however often Slack retries."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.metrics import Metrics
+from bot.slack.ports import Events
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    events: Events
+    metrics: Metrics
+
+    async def event(self, body: dict[str, Any]) -> bool:
+        """Whether this delivery of an event is the first."""
+        return await self.claim(body["event_id"])
+
+    async def claim(self, id_: str) -> bool:
+        if await self.events.claim(id_):
+            return True
+        self.metrics.repeated()
+        return False
