@@ -1,28 +1,65 @@
-"""How likely the best hit is what was asked for."""
+"""How likely the best hit is what was asked for: a calibrated logistic combination of signals.
 
+No signal depends on the collection's size, so that the numbers hold as the knowledge grows. The
+coefficients and thresholds stand in calibration.json, written by
+tests/benchmarks/fit_confidence.py from the questions that ship with the project.
+"""
+
+import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
 
-from bot.search.model import Hit, Query
-
-ANSWER = 0.5  # at least as likely right as wrong
-ASK = 0.3
+from bot.search.model import Hit, Purpose, Query
 
 
-def confidence(query: Query, hits: Sequence[Hit]) -> float:
-    """The probability, 0 to 1, that the first hit is the entry asked for."""
-    if not hits:
-        return 0.0
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """answer, ask: the confidence from which the bot answers, and below it asks which."""
+
+    coefficients: Mapping[str, float]
+    answer: float
+    ask: float
+
+    def confidence(self, query: Query, hits: Sequence[Hit]) -> float:
+        """The probability, 0 to 1, that the first hit is the entry asked for."""
+        if not hits:
+            return 0.0
+        logit = sum(self.coefficients[name] * value for name, value in signals(query, hits).items())
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def load_calibration() -> Calibration:
+    """Reads the file that ships with the package."""
+    data = json.loads(files(__package__).joinpath("calibration.json").read_text("utf-8"))
+    return Calibration(data["coefficients"], data["answer"], data["ask"])
+
+
+def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
+    """What confidence is computed from, each about 0 to 1. `hits` is not empty."""
     first = hits[0]
-    margin = first.score - hits[1].score if len(hits) > 1 else first.score
-    logit = (
-        -2.5
-        + 3.0 * first.coverage
-        + 2.0 * margin
-        + 2.0 * first.evidence.get("question", 0.0)
-        + 1.0 * first.evidence.get("title", 0.0)
-        + 3.0 * first.evidence.get("cue", 0.0)
-        + (0.7 if query.roles else 0.0)
-        - (3.0 if any(word in query.outside for word in first.missing) else 0.0)
-    )
-    return 1 / (1 + math.exp(-logit))
+    second = hits[1].score if len(hits) > 1 else 0.0
+    content = sum(word.focus for word in query.content)
+    unknown = sum(word.corrected for word in query.words)
+    astray = any(word in query.outside for word in first.missing)
+    cue = first.evidence.get("cue", 0.0)
+    return {
+        "base": 1.0,
+        "coverage": first.coverage,
+        "words": first.evidence.get("words", 0.0),
+        "title": first.evidence.get("title", 0.0),
+        "question": first.evidence.get("question", 0.0),
+        "cue": cue,
+        "score": min(2.0, first.score),
+        "margin": min(1.0, first.score - second),
+        "lead": 1 - second / first.score if first.score > 0 else 0.0,
+        "role": float(bool(query.roles)),
+        "outside": float(astray),
+        "outside_cued": float(astray and cue > 0),
+        "length": min(1.0, content / 8),
+        "missing": len(first.missing) / content if content else 0.0,
+        "unread": unknown / len(query.words),
+        "empty": float(not content),
+        "light": sum(word.purpose == Purpose.LIGHT for word in query.words) / len(query.words),
+    }

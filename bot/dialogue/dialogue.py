@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.articles.library import Library
 from bot.articles.model import Entry
+from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import (
     Asked,
     Conversations,
@@ -29,6 +30,7 @@ class Dialogue:
     def __init__(
         self,
         index: Index,
+        calibration: Calibration,
         conversations: Conversations,
         questions: QuestionLog,
         clock: Callable[[], datetime],
@@ -36,6 +38,7 @@ class Dialogue:
         keep_questions: bool = False,
     ) -> None:
         self._index = index
+        self._calibration = calibration
         self._conversations = conversations
         self._questions = questions
         self._clock = clock
@@ -56,7 +59,7 @@ class Dialogue:
         index = self._index
         turn = await self._recall(message)
         query = index.understand(message.text)
-        reply = decide(query, index, _situation(turn, message, index.library))
+        reply = decide(query, index, self._calibration, _situation(turn, message, index.library))
         await self._remember(message, turn, reply)
         await self._record(message, reply, began)
         return reply

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.articles.model import Entry, Kind
-from bot.dialogue.confidence import ANSWER, ASK, confidence
+from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import Reply, Status
 from bot.dialogue.structure import of_kind, pointed_at
 from bot.search.engine import Index
@@ -34,7 +34,7 @@ class Situation:
     shown: tuple[Entry, ...] = ()
 
 
-def decide(query: Query, index: Index, situation: Situation) -> Reply:
+def decide(query: Query, index: Index, calibration: Calibration, situation: Situation) -> Reply:
     """The reply to a question. It depends on nothing but the arguments."""
     library = index.library
     if not query.words:
@@ -47,12 +47,12 @@ def decide(query: Query, index: Index, situation: Situation) -> Reply:
         return _reply(query, index, Status.UNKNOWN)
     role = _role(query, index, situation)
     if query.positions:
-        return _by_position(query, index, situation, role)
+        return _by_position(query, index, calibration, situation, role)
     if not query.content:
         entry = _by_kind(query, index, situation, role)
         if entry:
             return _reply(query, index, Status.ANSWERED, entry, confidence=_POINTED)
-    return _by_content(query, index, role)
+    return _by_content(query, index, calibration, situation, role)
 
 
 def _role(query: Query, index: Index, situation: Situation) -> str | None:
@@ -63,7 +63,9 @@ def _role(query: Query, index: Index, situation: Situation) -> str | None:
     return situation.role or situation.own_role or (roles[0] if len(roles) == 1 else None)
 
 
-def _by_position(query: Query, index: Index, situation: Situation, role: str | None) -> Reply:
+def _by_position(
+    query: Query, index: Index, calibration: Calibration, situation: Situation, role: str | None
+) -> Reply:
     library = index.library
     if role is None:
         choices = [
@@ -73,7 +75,7 @@ def _by_position(query: Query, index: Index, situation: Situation, role: str | N
         ]
         if choices:
             return _reply(query, index, Status.AMBIGUOUS, alternatives=choices)
-        return _by_content(query, index, role)
+        return _by_content(query, index, calibration, situation, role)
     entry = pointed_at(query, library, role, situation.shown)
     if entry:
         return _reply(query, index, Status.ANSWERED, entry, confidence=_POINTED)
@@ -102,15 +104,20 @@ def _by_kind(query: Query, index: Index, situation: Situation, role: str | None)
     return library.definition(role, lang) if Kind.DEFINITION in cues else None
 
 
-def _by_content(query: Query, index: Index, role: str | None) -> Reply:
+def _by_content(
+    query: Query, index: Index, calibration: Calibration, situation: Situation, role: str | None
+) -> Reply:
     within = query.roles or ((role,) if role and len(index.library.roles) > 1 else ())
     hits = rank(query, index, within)
-    sure = confidence(query, hits)
+    sure = calibration.confidence(query, hits)
     nearest = [hit.entry for hit in hits if hit.coverage > 0 or hit.score > 0.2]
-    if sure >= ANSWER:
+    if sure >= calibration.answer:
         others = _others(hits[1:])
         return _reply(query, index, Status.ANSWERED, hits[0].entry, others, sure)
-    if sure >= ASK:
+    if query.deictic and situation.shown and not (query.roles or query.cues or query.outside):
+        here = situation.shown[-1]  # "avec qui, là-dessus ?": still about what was shown
+        return _reply(query, index, Status.ANSWERED, here, nearest[:3], calibration.answer)
+    if sure >= calibration.ask:
         choices = nearest[:_MOST_ALTERNATIVES]
         return _reply(query, index, Status.AMBIGUOUS, alternatives=choices, confidence=sure)
     return _reply(query, index, Status.UNKNOWN, alternatives=nearest[:3], confidence=sure)

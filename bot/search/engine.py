@@ -14,7 +14,7 @@ from bot.search.understand import Understanding
 from bot.search.vocabulary import Vocabulary
 
 # How much a word counts by where it stands. `inside` is a list's text, which its parts say again.
-FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3, "questions": 0.6}
+FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3}
 _LISTS = (Kind.PILLARS, Kind.PILLAR)
 
 
@@ -24,7 +24,7 @@ class Index:
 
     postings     of the entries, in the library's order
     titles       of the entries' titles alone
-    questions    of the sample questions; asked_of[i] is the entry that question i belongs to
+    questions    of the `samples`, sample questions; asked_of[i] is the entry that i belongs to
     title_weights, question_weights
                  the weighed content of each, by which likeness to it is measured
     """
@@ -38,6 +38,7 @@ class Index:
     title_weights: Floats
     questions: Postings
     question_weights: Floats
+    samples: tuple[str, ...]
     asked_of: Ints
     place: dict[str, list[int]]
 
@@ -54,10 +55,9 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         "trail": [" / ".join(entry.heading_path) for entry in entries],
         "body": ["" if entry.kind in _LISTS else entry.text for entry in entries],
         "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
-        "questions": ["\n".join(entry.questions) for entry in entries],
     }
     samples = [question for entry in entries for question in entry.questions]
-    vocabulary = Vocabulary(lexicon, {**texts}, samples)
+    vocabulary = Vocabulary(lexicon, texts, samples)
     fields = [
         replace(field, weight=FIELD_WEIGHTS[name]) for name, field in vocabulary.fields.items()
     ]
@@ -77,6 +77,7 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         title_weights=_weights(titles, postings),
         questions=_plain(vocabulary.samples, vocabulary),
         question_weights=_weights(vocabulary.samples, postings),
+        samples=tuple(samples),
         asked_of=np.array(asked_of, dtype=np.int32),
         place=place,
     )

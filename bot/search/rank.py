@@ -29,16 +29,23 @@ class _Term:
     counts: bool  # towards coverage
 
 
-def rank(query: Query, index: Index, roles: Sequence[str] = (), most: int = 10) -> list[Hit]:
+def rank(
+    query: Query,
+    index: Index,
+    roles: Sequence[str] = (),
+    most: int = 10,
+    without: str | None = None,
+) -> list[Hit]:
     """The entries that a question may be after, best first, at most `most`.
 
-    With `roles` only their entries are considered. The order depends on nothing but the
+    With `roles` only their entries are considered. `without` is a sample question to leave out, so
+    that an author's questions can be tried on the index that holds them. The order depends on nothing but the
     arguments; equal scores keep the library's order.
     """
     terms = _terms(query, index)
     groups = [term.group for term in terms]
     weights = np.array([group.weight for group in groups], dtype=np.float32)
-    asked = _question_likeness(groups, weights, index)
+    asked = _question_likeness(groups, weights, index, without)
     places = _candidates(groups, asked, index, roles)
     shares = best_shares(index.postings, groups, places)
     said = weights @ shares / (weights.sum() or 1.0)
@@ -140,7 +147,9 @@ def _candidates(
     return np.union1d(best, np.fromiter(asked, dtype=np.int32, count=len(asked)))
 
 
-def _question_likeness(groups: Sequence[Group], weights: Floats, index: Index) -> dict[int, float]:
+def _question_likeness(
+    groups: Sequence[Group], weights: Floats, index: Index, without: str | None
+) -> dict[int, float]:
     """How like its nearest sample question each entry's is, 0 to 1 (Dice, weighed by rarity)."""
     if not index.questions.size or not weights.sum():
         return {}
@@ -150,7 +159,7 @@ def _question_likeness(groups: Sequence[Group], weights: Floats, index: Index) -
     best: dict[int, float] = {}
     for question, like in zip(near.tolist(), likeness.tolist(), strict=True):
         entry = int(index.asked_of[question])
-        if like > best.get(entry, 0.0):
+        if like > best.get(entry, 0.0) and index.samples[question] != without:
             best[entry] = like
     return best
 

@@ -42,9 +42,10 @@ class Understanding:
         self._outside = _topics(str, lexicon.outside)
         self._talk = _topics(str, lexicon.talk)
         self._positions = Positions(lexicon)
+        self._counting = frozenset(lexicon.cardinals)
         self._french = _telling(lexicon.stopwords["fr"], lexicon.stopwords["en"])
         self._english = _telling(lexicon.stopwords["en"], lexicon.stopwords["fr"])
-        self._asking = lexicon.stop("interrogative")
+        self._asking = lexicon.stop("interrogative", "request")
         self._deictic = lexicon.stop("deictic")
 
     def understand(self, text: str) -> Query:
@@ -54,6 +55,7 @@ class Understanding:
         named = self._names.find(read)
         cued = self._cues.find(read)
         purposes = self._purposes(read, named, cued)
+        focus = _with_substance(purposes, focus)
         purposes, positions = self._positions.find(read, purposes, focus)
         in_words = tuple(
             Word(*parts) for parts in zip(typed, read, purposes, focus, spellings, strict=True)
@@ -121,12 +123,16 @@ class Understanding:
             Purpose.FUNCTION
             if word in vocabulary.stopwords
             else Purpose.LIGHT
-            if word in vocabulary.light or word.isdigit()
+            if word in vocabulary.light or word.isdigit() or word in self._counting
             else Purpose.CONTENT
             for word in read
         ]
         for start, end, (kind, strength) in cued:
-            if strength == 1.0 and kind != Kind.DEFINITION:
+            if kind == Kind.DEFINITION:  # "en une phrase" says how, not what
+                for at in range(start, end):
+                    if purposes[at] == Purpose.CONTENT:
+                        purposes[at] = Purpose.LIGHT
+            elif strength == 1.0:
                 purposes[start:end] = [Purpose.CUE] * (end - start)
         for start, end, _ in named:
             purposes[start:end] = [Purpose.ROLE] * (end - start)
@@ -162,6 +168,14 @@ class Understanding:
 
 def _topics(stem: Callable[[str], str], rows: Mapping[str, Sequence[str]]) -> Phrases[str]:
     return Phrases(stem, [(phrase, topic) for topic, row in rows.items() for phrase in row])
+
+
+def _with_substance(purposes: Sequence[Purpose], focus: Sequence[bool]) -> list[bool]:
+    """The focus, widened to all where the asking part says nothing ("... Tu m'éclaires ?")."""
+    empty = (Purpose.LIGHT, Purpose.FUNCTION)
+    if all(purpose in empty for purpose, asks in zip(purposes, focus, strict=True) if asks):
+        return [True] * len(focus)
+    return list(focus)
 
 
 def _telling(
