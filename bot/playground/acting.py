@@ -175,7 +175,7 @@ class Actor:
         if error is None and attempt.body:
             error = self._answer(address, attempt.body)
         if error:
-            self._slackbot(place, f'{command} failed with the error "{error}"')
+            self.be_told(place.id, f'{command} failed with the error "{error}"')
         return delivery
 
     async def press(
@@ -214,6 +214,20 @@ class Actor:
             "action_ts": self.workspace.timestamp(),
         }
         return await self._interact(message, action)
+
+    def be_told(self, channel: str, text: str, *, thread: str | None = None) -> None:
+        """Slack's own word to this person alone."""
+        self.workspace.add(
+            Message(
+                channel=channel,
+                ts=self.workspace.timestamp(),
+                user="USLACKBOT",
+                text=text,
+                thread_ts=thread,
+                from_slack=True,
+                only_for=self.id,
+            )
+        )
 
     async def _interact(self, message: Message, action: Json) -> Delivery:
         place = self.workspace.channels[message.channel]
@@ -285,7 +299,7 @@ class Actor:
         )
         bot = self.workspace.bot
         if f"<@{bot.id}>" in markup and bot.id not in place.members:
-            self._slackbot(place, f"@{bot.name} is not in this channel. Invite it to ask it here.")
+            self.be_told(place.id, f"@{bot.name} is not in this channel. Invite it to ask it here.")
         self.events.posted(message)
         return message
 
@@ -298,18 +312,6 @@ class Actor:
             self.response_urls.journal.complain(f"acknowledgement of a command: {detail}")
             return "invalid_command_response"
         return None
-
-    def _slackbot(self, place: Channel, text: str) -> None:
-        self.workspace.add(
-            Message(
-                channel=place.id,
-                ts=self.workspace.timestamp(),
-                user="USLACKBOT",
-                text=text,
-                from_slack=True,
-                only_for=self.id,
-            )
-        )
 
     def _place(self, name: str) -> Channel:
         found = self.workspace.channel(name)

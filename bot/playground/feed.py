@@ -8,12 +8,18 @@ class Feed:
 
     def __init__(self) -> None:
         self.revision = 0
+        self.closed = False
         self._grown = asyncio.Event()
 
     def publish(self) -> None:
         self.revision += 1
         grown, self._grown = self._grown, asyncio.Event()
         grown.set()
+
+    def close(self) -> None:
+        """Wakes everybody for the last time."""
+        self.closed = True
+        self.publish()
 
     async def after(self, revision: int) -> int:
         """Waits until the revision is beyond the given one, and returns it."""

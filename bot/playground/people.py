@@ -101,7 +101,7 @@ SEED = Seed(
     rooms=(
         Room("C0GENERAL", "general", (CAMILLE.id, ALEX.id, INES.id, BOT.id), "Everybody"),
         Room("C0OPS", "ops", (CAMILLE.id, ALEX.id, BOT.id), "How we run the company"),
-        Room("C0RANDOM", "random", (CAMILLE.id, ALEX.id, INES.id), "The bot is not in here"),
+        Room("C0RANDOM", "random", (CAMILLE.id, ALEX.id, INES.id), "Everything else"),
         Room("C0OLD", "old-project", (CAMILLE.id, BOT.id), "Done", archived=True),
     ),
 )

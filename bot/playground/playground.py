@@ -77,6 +77,7 @@ class Playground:
         """
         await self.courier.verify(url, self.credentials.verification_token)
         self.courier.request_url = url
+        self.workspace.feed.publish()
 
     def actor(self, name: str) -> Actor:
         """A person of the workspace, by name or id, to speak and click as."""

@@ -22,6 +22,7 @@ from bot.playground.faults import Faults
 from bot.playground.identifiers import Credentials, Identifiers
 from bot.playground.journal import Journal
 from bot.playground.methods import METHODS
+from bot.playground.pages import Pages
 from bot.playground.people import SEED, Seed
 from bot.playground.playground import Playground
 from bot.playground.refusal import Refused
@@ -114,10 +115,15 @@ async def serve(
         server = _Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         try:
-            await server.up.wait()
+            up = asyncio.create_task(server.up.wait())
+            await asyncio.wait({up, serving}, return_when=asyncio.FIRST_COMPLETED)
+            up.cancel()
+            if serving.done():
+                serving.result()
             yield playground
         finally:
             await playground.courier.close()
+            playground.workspace.feed.close()
             server.should_exit = True
             await serving
             listener.close()
@@ -148,7 +154,7 @@ def _assemble(
 ) -> Playground:
     ids, journal, faults = Identifiers(), Journal(), Faults()
     workspace = Workspace(seed, clock, ids)
-    sockets = Sockets(seed.app_id, clock, timing, ids, journal)
+    sockets = Sockets(seed.app_id, clock, timing, ids, journal, workspace.feed)
     courier = Courier(session, sockets, journal, clock, timing, credentials.signing_secret)
     events = Events(
         workspace, courier, faults, clock, ids, credentials.verification_token, subscriptions
@@ -200,6 +206,7 @@ def _application(playground: Playground) -> Starlette:
             WebSocketRoute("/link", link),
             Route("/healthz", healthz),
             Route("/readyz", readyz),
+            *Pages(playground).routes,
         ]
     )
 

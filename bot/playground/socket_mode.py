@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.playground.feed import Feed
 from bot.playground.identifiers import Identifiers
 from bot.playground.journal import Journal
 from bot.playground.timing import Clock, Timing
@@ -32,6 +33,7 @@ class Sockets:
     timing: Timing
     ids: Identifiers
     journal: Journal
+    feed: Feed
     connections: list[Connection] = field(default_factory=list)
     _tickets: dict[str, float] = field(default_factory=dict)
     _waiting: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
@@ -81,6 +83,7 @@ class Sockets:
         )
         self.connections.append(connection)
         self._opened.set()
+        self.feed.publish()
         try:
             while True:
                 self._acknowledge(await websocket.receive_text())
@@ -88,6 +91,7 @@ class Sockets:
             return
         finally:
             self.connections.remove(connection)
+            self.feed.publish()
 
     async def send(self, envelope: Json) -> Json:
         """Sends to one of the connections in turn and waits for the acknowledgement.

@@ -59,6 +59,15 @@ async def test_a_message_is_posted_and_can_be_changed_and_deleted(api: Client) -
     assert gone["error"] == "message_not_found"
 
 
+async def test_an_update_without_blocks_keeps_those_that_are_there(api: Client) -> None:
+    posted = await api("chat.postMessage", channel="C0OPS", text="x", blocks=[{"type": "divider"}])
+    where = {"channel": "C0OPS", "ts": posted["ts"]}
+    kept = await api("chat.update", text="y", **where)
+    assert kept["message"]["blocks"] == posted["message"]["blocks"]
+    cleared = await api("chat.update", text="z", blocks=[], **where)
+    assert "blocks" not in cleared["message"]
+
+
 @pytest.mark.parametrize(
     ("channel", "error"),
     [("C0NOWHERE", "channel_not_found"), ("C0RANDOM", "not_in_channel"), ("C0OLD", "is_archived")],

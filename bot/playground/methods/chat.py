@@ -75,11 +75,12 @@ def update(playground: Playground, arguments: Json) -> Json:
     if not before.from_bot:
         raise Refused("cant_update_message")
     contents = read_contents(arguments, playground.ids, limits.MESSAGE_UPDATE_TEXT)
+    # What is not sent stays: only an empty list takes the blocks away.
     after = playground.workspace.change(
         before,
         text=contents.text,
-        blocks=contents.blocks,
-        metadata=contents.metadata,
+        blocks=contents.blocks if "blocks" in arguments else before.blocks,
+        metadata=contents.metadata or before.metadata,
         edited=playground.workspace.timestamp(),
     )
     playground.events.changed(after, before)
