@@ -1,0 +1,100 @@
+"""The tables that migrations make, from nothing, on both databases."""
+
+import asyncio
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.engine import WrongDatabase, open_engine, reading, writing
+from bot.store.schema import NewerSchema, current, head, migrate, up_to_date, upgrade
+from bot.store.tables import Table
+
+UPGRADE = (
+    "import asyncio, sys; from bot.store.schema import upgrade; asyncio.run(upgrade(sys.argv[1]))"
+)
+
+
+async def test_migrations_make_the_tables_that_the_code_speaks_of(engine: AsyncEngine) -> None:
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), Table.metadata))
+
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_a_new_database_is_behind_until_it_is_upgraded(url: str) -> None:
+    engine = open_engine(url)
+    assert await current(engine) is None
+    assert not await up_to_date(engine)
+    await upgrade(url)
+    assert await current(engine) == head()
+    assert await up_to_date(engine)
+    await engine.dispose()
+
+
+async def test_upgrading_twice_changes_nothing(url: str) -> None:
+    await upgrade(url)
+    await upgrade(url)
+
+
+async def test_processes_that_upgrade_at_once_all_succeed(url: str) -> None:
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", UPGRADE, url, stderr=subprocess.PIPE
+        )
+        for _ in range(2)
+    ]
+    engines = [open_engine(url) for _ in range(4)]
+    await asyncio.gather(*(migrate(engine) for engine in engines))
+    for process in processes:
+        _, errors = await process.communicate()
+        assert process.returncode == 0, errors.decode()
+    assert await up_to_date(engines[0])
+    for engine in engines:
+        await engine.dispose()
+
+
+async def test_a_database_from_a_newer_opsrole_is_left_alone(engine: AsyncEngine) -> None:
+    async with writing(engine) as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(NewerSchema, match="9999"):
+        await migrate(engine)
+    assert await current(engine) == "9999"
+
+
+async def test_sqlite_writes_ahead_and_keeps_its_foreign_keys(sqlite_url: str) -> None:
+    await upgrade(sqlite_url)
+    engine = open_engine(sqlite_url)
+    async with reading(engine) as connection:
+        assert (await connection.execute(text("PRAGMA journal_mode"))).scalar() == "wal"
+        assert (await connection.execute(text("PRAGMA foreign_keys"))).scalar() == 1
+    await engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("not an address", "cannot be read"),
+        ("postgresql+psycopg://host:port/name", "cannot be read"),
+        ("mysql+aiomysql://host/name", "not mysql"),
+        ("sqlite+aiosqlite://", "must name a file"),
+        ("sqlite+aiosqlite:///:memory:", "must name a file"),
+    ],
+)
+def test_an_address_that_cannot_be_ours_is_refused_in_one_line(address: str, said: str) -> None:
+    with pytest.raises(WrongDatabase, match=said) as refused:
+        open_engine(address)
+    assert "\n" not in str(refused.value)
+
+
+async def test_opening_an_engine_touches_nothing(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite+aiosqlite:///{tmp_path / 'new' / 'opsrole.db'}")
+    assert not (tmp_path / "new").exists()
+    await engine.dispose()
