@@ -33,7 +33,7 @@ class Field:
     terms: Ints
     starts: npt.NDArray[np.int64]
     weight: float
-    b: float = 0.5
+    b: float = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _LIGHT = 0.3  # a word that says how something is asked, beside one that says wh
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
+_SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
 
 
@@ -58,7 +59,7 @@ def rank(
             "words": float(said[column]),
             "title": float(titles[column]),
             "question": asked.get(place, 0.0),
-            "cue": _cue(query, entry.kind),
+            "cue": _cue(query, entry.kind, float(titles[column])),
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
         hits.append(Hit(entry, sum(weighed.values()), float(coverage[column]), weighed))
@@ -66,24 +67,23 @@ def rank(
     return [replace(hits[column], missing=_missing(terms, shares[:, column])) for column in order]
 
 
-def _cue(query: Query, kind: Kind) -> float:
+def _cue(query: Query, kind: Kind, title: float) -> float:
     """How much the wording asks for a kind of entry, 0 to 1.
 
-    "Le pilier process" and "les missions sur les process" ask for one pillar; "c'est quoi" asks
-    for the definition only as long as nothing else is asked.
+    "Le pilier process" and "les missions sur les process" ask for the pillar whose title they say.
+    Words that only lean to a kind ("c'est quoi", "compare") count for little as soon as the
+    question has content of its own.
     """
     cues = query.cues
-    if kind == Kind.PILLAR and query.content:
-        return max(
-            cues.get(Kind.PILLAR, 0.0),
-            0.6 * cues.get(Kind.PILLARS, 0.0),
-            0.6 * cues.get(Kind.MISSION, 0.0),
-        )
-    if kind == Kind.MISSION:
-        return 0.3 * cues.get(kind, 0.0)
-    if kind == Kind.DEFINITION and query.content:
-        return 0.4 * cues.get(kind, 0.0)
-    return cues.get(kind, 0.0)
+    found = cues.get(kind, 0.0)
+    if not query.content:
+        return found
+    if kind == Kind.PILLAR:
+        listed = 0.6 * max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0))
+        return max(found, listed) * min(1.0, title / _SAID_TITLE)
+    if kind in (Kind.MISSION, Kind.DEFINITION):
+        return 0.3 * found
+    return found if found >= 1.0 else 0.4 * found
 
 
 def _terms(query: Query, index: Index) -> list[_Term]:

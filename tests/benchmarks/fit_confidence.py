@@ -1,0 +1,176 @@
+"""Fits bot/dialogue/calibration.json to the questions that ship with the project.
+
+    python tests/benchmarks/fit_confidence.py [--write]
+
+Answerable: every sample question of knowledge/, asked with itself left out of the index, and once
+more with no sample questions at all, as an author's new article is. Unanswerable: the lines of
+questions/unanswerable.txt beside this file, likewise. What is printed is cross-validated: each fold
+is judged by coefficients fitted without it.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.articles.folder import read_folder
+from bot.articles.library import Library
+from bot.dialogue.confidence import signals
+from bot.search.engine import Index, build_index
+from bot.search.lexicon import load_lexicon
+from bot.search.rank import rank
+
+ROOT = Path(__file__).parents[2]
+OUTSIDE = Path(__file__).parent / "questions" / "unanswerable.txt"
+CALIBRATION = ROOT / "bot" / "dialogue" / "calibration.json"
+RIDGE = 1.0
+FOLDS = 10
+
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One question asked: its signals, whether the first hit was right, whether any could be."""
+
+    signals: dict[str, float]
+    right: bool
+    answerable: bool
+    offered: bool
+
+
+def examples() -> list[Example]:
+    library, _ = read_folder(ROOT / "knowledge")
+    unanswerable = [line for line in OUTSIDE.read_text("utf-8").splitlines() if line.strip()]
+    lexicon = load_lexicon()
+    found: list[Example] = []
+    for trained in (True, False):
+        index = build_index(library if trained else _untrained(library), lexicon)
+        found += _answerable(library, index)
+        found += [
+            example for line in unanswerable for example in _ask(index, line, answer=None, roles=())
+        ]
+    return found
+
+
+def _untrained(library: Library) -> Library:
+    return Library.of(
+        replace(article, entries=tuple(replace(e, questions=()) for e in article.entries))
+        for article in library.articles
+    )
+
+
+def _answerable(library: Library, index: Index) -> Iterator[Example]:
+    for entry in library.entries:
+        for question in entry.questions:
+            yield from _ask(index, question, entry.id, (entry.role,))
+
+
+def _ask(
+    index: Index, question: str, answer: str | None, roles: tuple[str, ...]
+) -> Iterator[Example]:
+    query = index.understand(question)
+    if query.talk or query.positions or not query.content:
+        return  # settled before any ranking
+    hits = rank(query, index, query.roles or roles, without=question)
+    if hits:
+        yield Example(
+            signals(query, hits),
+            hits[0].entry.id == answer,
+            answer is not None,
+            answer in [hit.entry.id for hit in hits[:3]],
+        )
+
+
+def fit(features: Matrix, right: Matrix) -> Matrix:
+    """Ridge-regularised logistic regression by Newton's method."""
+    weights = np.zeros(features.shape[1])
+    penalty = RIDGE * np.eye(features.shape[1])
+    penalty[0, 0] = 0.0  # the base rate is not shrunk
+    for _ in range(50):
+        chance = probability(features, weights)
+        slope = features.T @ (right - chance) - penalty @ weights
+        curve = (features * (chance * (1 - chance))[:, None]).T @ features + penalty
+        step = np.linalg.solve(curve, slope)
+        weights += step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def probability(features: Matrix, weights: Matrix) -> Matrix:
+    chance: Matrix = 1 / (1 + np.exp(-np.clip(features @ weights, -30, 30)))
+    return chance
+
+
+def cross_validated(features: Matrix, right: Matrix) -> Matrix:
+    fold = np.random.default_rng(0).permutation(len(right)) % FOLDS
+    chance = np.zeros(len(right))
+    for each in range(FOLDS):
+        held = fold == each
+        chance[held] = probability(features[held], fit(features[~held], right[~held]))
+    return chance
+
+
+def expected_calibration_error(chance: Matrix, right: Matrix, bins: int = 10) -> float:
+    """Mean distance of confidence from accuracy over equal-width bins (Naeini et al. 2015)."""
+    place = np.minimum((chance * bins).astype(int), bins - 1)
+    return float(
+        sum(
+            abs(chance[place == b].mean() - right[place == b].mean()) * (place == b).mean()
+            for b in range(bins)
+            if (place == b).any()
+        )
+    )
+
+
+def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
+    """(answer, ask): the pair that serves best.
+
+    A right answer is worth 1, and so is silence on a question that has none; offering the right
+    entry is worth a half, a wrong answer costs a half, offering to one who asked for something else costs a fifth.
+    """
+    right = np.array([example.right for example in found])
+    answerable = np.array([example.answerable for example in found])
+    offered = np.array([example.offered for example in found])
+    best = (-np.inf, 0.5, 0.3)
+    for answer in np.arange(0.3, 0.8, 0.02):
+        for ask in np.arange(0.05, answer, 0.02):
+            answered, asked = chance >= answer, (chance < answer) & (chance >= ask)
+            silent = chance < ask
+            worth = np.where(answered, np.where(right, 1.0, -0.5), 0.0)
+            worth += np.where(asked, np.where(offered, 0.5, -0.2), 0.0)
+            worth += np.where(silent, np.where(answerable, -0.2, 1.0), 0.0)
+            best = max(best, (float(worth.mean()), float(answer), float(ask)))
+    return round(best[1], 2), round(best[2], 2)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true", help="replace calibration.json")
+    write = options.parse_args().write
+    found = examples()
+    names = list(found[0].signals)
+    features = np.array([[example.signals[name] for name in names] for example in found])
+    right = np.array([float(example.right) for example in found])
+    chance = cross_validated(features, right)
+    answer, ask = thresholds(chance, found)
+    answerable = np.array([example.answerable for example in found])
+    print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
+    print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
+    print(f"expected calibration error: {expected_calibration_error(chance, right):.3f}")
+    print(f"answer from {answer}, ask from {ask}")
+    weights = fit(features, right)
+    coefficients = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
+    print(json.dumps(coefficients, indent=2))
+    if write:
+        data = {"coefficients": coefficients, "answer": answer, "ask": ask}
+        CALIBRATION.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
