@@ -16,7 +16,7 @@ def check(*allowed: str) -> Callable[[Checked], None]:
     """A check of an element of one of these types."""
 
     def dispatch(part: Checked) -> None:
-        kind = part.value.get("type")
+        kind = part.kind
         if kind not in allowed or kind not in ELEMENTS:
             part.complain(f"unsupported type: {kind}", "type")
             return
@@ -80,13 +80,13 @@ def _overflow(part: Checked) -> None:
 
 
 def _choices(part: Checked) -> None:
-    initial = "initial_options" if part.value["type"] == "checkboxes" else "initial_option"
+    initial = "initial_options" if part.kind == "checkboxes" else "initial_option"
     part.only(("options",), ("action_id", "confirm", "focus_on_load", initial))
     part.each("options", option(marked=True), limits.CHOICE_OPTIONS)
 
 
 def _static_select(part: Checked) -> None:
-    many = part.value["type"].startswith("multi_")
+    many = part.kind.startswith("multi_")
     initial = ("initial_options", "max_selected_items") if many else ("initial_option",)
     part.only(
         (),

@@ -24,10 +24,10 @@ def problems(blocks: Iterable[Json], surface: Surface = "message") -> list[str]:
     most = limits.MESSAGE_BLOCKS if surface == "message" else limits.VIEW_BLOCKS
     parts = root.each("blocks", _block(surface), most, least=0)
     root.unique(parts, "block_id")
-    tables = [part for part in parts if part.value.get("type") == "table"]
+    tables = [part for part in parts if part.kind == "table"]
     if len(tables) > limits.TABLES:
         tables[limits.TABLES].complain("only_one_table_allowed")
-    markdown = [str(p.value.get("text")) for p in parts if p.value.get("type") == "markdown"]
+    markdown = [str(p.value.get("text")) for p in parts if p.kind == "markdown"]
     if sum(map(len, markdown)) > limits.MARKDOWN_TEXT:
         root.complain(f"markdown must be less than {limits.MARKDOWN_TEXT + 1} characters", "blocks")
     return root.problems
@@ -35,7 +35,7 @@ def problems(blocks: Iterable[Json], surface: Surface = "message") -> list[str]:
 
 def _block(surface: Surface) -> Callable[[Checked], None]:
     def dispatch(part: Checked) -> None:
-        kind = part.value.get("type")
+        kind = part.kind
         if kind not in BLOCKS or (surface != "message" and kind in MESSAGES_ONLY):
             part.complain(f"unsupported type: {kind}", "type")
             return
@@ -66,7 +66,7 @@ def _divider(part: Checked) -> None:
 
 def _context(part: Checked) -> None:
     def element(inner: Checked) -> None:
-        if inner.value.get("type") == "image":
+        if inner.kind == "image":
             block_elements.image(inner)
         else:
             either(limits.CONTEXT_TEXT)(inner)
@@ -125,9 +125,9 @@ def _table(part: Checked) -> None:
 
 
 def _cell(part: Checked) -> None:
-    if part.value.get("type") == "rich_text":
+    if part.kind == "rich_text":
         rich_text(part)
-    elif part.value.get("type") == "raw_text":
+    elif part.kind == "raw_text":
         part.only(("text",))
         part.string("text")
     else:

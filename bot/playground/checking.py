@@ -17,6 +17,12 @@ class Checked:
     at: str
     problems: list[str] = field(default_factory=list)
 
+    @property
+    def kind(self) -> str:
+        """The `type`, or nothing where it is not even a string."""
+        type_ = self.value.get("type")
+        return type_ if isinstance(type_, str) else ""
+
     def complain(self, problem: str, key: str | None = None) -> None:
         pointer = self.at if key is None else f"{self.at}/{key}"
         self.problems.append(f"{problem} [json-pointer:{pointer}]")

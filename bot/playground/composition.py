@@ -14,7 +14,7 @@ def text(limit: int, *kinds: str) -> Callable[[Checked], None]:
     allowed = kinds or ("plain_text",)
 
     def check(part: Checked) -> None:
-        kind = part.value.get("type")
+        kind = part.kind
         if kind not in allowed:
             part.complain("must be a valid enum value", "type")
             return

@@ -104,7 +104,7 @@ class ResponseUrls:
 
     def _post(self, address: Address, body: Json, text: str, blocks: tuple[Json, ...]) -> Message:
         thread = body.get("thread_ts")
-        if thread is not None and self.workspace.find(address.channel, thread) is None:
+        if thread is not None and self.workspace.find(address.channel, str(thread)) is None:
             raise Refused("thread_not_found")
         public = body.get("response_type") == "in_channel"
         posted = self.workspace.add(

@@ -16,7 +16,7 @@ def rich_text(part: Checked) -> None:
 
 
 def _piece(part: Checked) -> None:
-    match part.value.get("type"):
+    match part.kind:
         case "rich_text_section":
             part.only(("elements",))
             part.each("elements", _inline, least=0)
@@ -40,21 +40,21 @@ def _piece(part: Checked) -> None:
 
 
 def _item(part: Checked) -> None:
-    if part.value.get("type") != "rich_text_section":
+    if part.kind != "rich_text_section":
         part.complain(f"unsupported type: {part.value.get('type')}", "type")
         return
     _piece(part)
 
 
 def _verbatim(part: Checked) -> None:
-    if part.value.get("type") not in ("text", "link"):
+    if part.kind not in ("text", "link"):
         part.complain(f"unsupported type: {part.value.get('type')}", "type")
         return
     _inline(part)
 
 
 def _inline(part: Checked) -> None:
-    kind = part.value.get("type")
+    kind = part.kind
     if kind not in INLINE:
         part.complain(f"unsupported type: {kind}", "type")
         return

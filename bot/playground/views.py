@@ -71,9 +71,9 @@ class Views:
         return view
 
     def _made(self, view: Json, surface: block_kit.Surface) -> Json:
-        problems = _problems(view, surface)
-        if problems:
-            raise Refused("invalid_arguments", problems)
+        wrong = problems(view, surface)
+        if wrong:
+            raise Refused("invalid_arguments", wrong)
         seed = self.workspace.seed
         return {
             "private_metadata": "",
@@ -97,7 +97,7 @@ def _same(view: Json, hash_: str | None) -> None:
         raise Refused("hash_conflict")
 
 
-def _problems(view: Json, surface: block_kit.Surface) -> list[str]:
+def problems(view: Json, surface: block_kit.Surface) -> list[str]:
     part = Checked(view, "/view")
     if view.get("type") != surface:
         part.complain("must be a valid enum value", "type")

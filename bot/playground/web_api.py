@@ -148,7 +148,7 @@ def _value(type_: Type, value: Any) -> Any:
             return value
         case "ids" if isinstance(value, str):
             return [id_ for id_ in value.split(",") if id_]
-        case "ids" if isinstance(value, list):
+        case "ids" if isinstance(value, list) and all(isinstance(id_, str) for id_ in value):
             return value
         case "text" if isinstance(value, str):
             return value
