@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground import elements
+from bot.playground import elements, payloads
 from bot.playground.composing import compose
 from bot.playground.delivery import TIMEOUT, Courier
 from bot.playground.events import Events
@@ -12,7 +12,6 @@ from bot.playground.people import Person
 from bot.playground.refusal import Refused
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.triggers import Triggers
-from bot.playground.wire import message_json
 from bot.playground.workspace import Channel, Message, Workspace
 
 Json = dict[str, Any]
@@ -154,21 +153,9 @@ class Actor:
         if command not in self.commands:
             raise CannotDo(f"{command} is not a valid command")
         address = self.response_urls.issue(place.id, self.id)
-        payload = {
-            "token": self.verification_token,
-            "team_id": self.workspace.seed.team_id,
-            "team_domain": self.workspace.seed.domain,
-            "channel_id": place.id,
-            "channel_name": "directmessage" if place.is_dm else place.name,
-            "user_id": self.id,
-            "user_name": self.person.name,
-            "command": command,
-            "text": text,
-            "api_app_id": self.workspace.seed.app_id,
-            "is_enterprise_install": "false",
-            "response_url": f"{self.url}/commands/{address}",
-            "trigger_id": self.triggers.issue(self.id),
-        }
+        payload = payloads.slash_command(
+            self._interaction(place, f"{self.url}/commands/{address}"), command, text
+        )
         delivery = await self.courier.deliver("slash_commands", payload)
         attempt = delivery.attempts[-1]
         error = _shown(attempt)
@@ -232,42 +219,19 @@ class Actor:
     async def _interact(self, message: Message, action: Json) -> Delivery:
         place = self.workspace.channels[message.channel]
         address = self.response_urls.issue(place.id, self.id, message)
-        container: Json = {
-            "type": "message",
-            "message_ts": message.ts,
-            "channel_id": place.id,
-            "is_ephemeral": message.is_ephemeral,
-        }
-        if message.thread_ts:
-            container["thread_ts"] = message.thread_ts
-        seed = self.workspace.seed
-        payload: Json = {
-            "type": "block_actions",
-            "user": {
-                "id": self.id,
-                "username": self.person.name,
-                "name": self.person.name,
-                "team_id": seed.team_id,
-            },
-            "api_app_id": seed.app_id,
-            "token": self.verification_token,
-            "container": container,
-            "trigger_id": self.triggers.issue(self.id),
-            "team": {"id": seed.team_id, "domain": seed.domain},
-            "enterprise": None,
-            "is_enterprise_install": False,
-            "channel": {
-                "id": place.id,
-                "name": "directmessage" if place.is_dm else place.name,
-            },
-            "state": elements.state(message.blocks, action),
-            "response_url": f"{self.url}/actions/{address}",
-            "actions": [action],
-        }
-        # Slack sends the message itself only where it is public.
-        if not message.is_ephemeral:
-            payload["message"] = message_json(self.workspace, message)
+        interaction = self._interaction(place, f"{self.url}/actions/{address}")
+        payload = payloads.block_actions(interaction, message, action)
         return await self.courier.deliver("interactive", payload)
+
+    def _interaction(self, place: Channel, response_url: str) -> payloads.Interaction:
+        return payloads.Interaction(
+            workspace=self.workspace,
+            person=self.person,
+            channel=place,
+            token=self.verification_token,
+            trigger_id=self.triggers.issue(self.id),
+            response_url=response_url,
+        )
 
     def _post(
         self,
