@@ -11,12 +11,6 @@ pillars-intro =
        *[other] { $count } pillars:
     }
 mission-title = Mission { $number }
-mission-of-pillar = Pillar { $pillar }, mission { $mission }
-directory-intro =
-    { $count ->
-        [one] One role is explained here:
-       *[other] { $count } roles are explained here:
-    }
 
 ## Buttons
 

@@ -11,12 +11,6 @@ pillars-intro =
        *[other] { $count } piliers :
     }
 mission-title = Mission { $number }
-mission-of-pillar = Pilier { $pillar }, mission { $mission }
-directory-intro =
-    { $count ->
-        [one] Un rôle est expliqué ici :
-       *[other] { $count } rôles sont expliqués ici :
-    }
 
 ## Boutons
 

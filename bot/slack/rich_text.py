@@ -1,5 +1,6 @@
 """Markdown tokens -> pieces that Slack can show."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -23,6 +24,7 @@ from bot.slack.pieces import (
 )
 
 _BREAK = Inline("\n")
+_HOST = re.compile(r"[\w.:-]+")
 _LISTS = ("bullet_list", "ordered_list")
 _RAW = ("fence", "code_block")
 _TRANSPARENT = ("root", "list_item", "thead", "tbody")
@@ -191,10 +193,13 @@ class _Reader:
         """An address that Slack can open, or None."""
         try:
             whole = urljoin(self.base or "", target)
-            scheme, host = urlsplit(whole)[:2]
+            found = urlsplit(whole)
+            host = found.hostname or ""
+            found.port  # noqa: B018 - raises for one that is no number
         except ValueError:
             return None
-        usable = (scheme in ("http", "https") and host) or (mail and scheme == "mailto")
+        on_the_web = found.scheme in ("http", "https") and _HOST.fullmatch(host)
+        usable = on_the_web or (mail and found.scheme == "mailto" and found.path)
         return whole if usable and len(whole) <= limits.LINK_URL else None
 
 
