@@ -29,9 +29,7 @@ WRONG_USE = 2  # exit code for a wrong setting, argument or folder
 def ask(
     question: Annotated[str, typer.Argument(help="What to ask, in French or English.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the reply as JSON.")] = False,
-    role: Annotated[
-        str | None, typer.Option(metavar="SLUG", help="The asker's own role.")
-    ] = None,
+    role: Annotated[str | None, typer.Option(metavar="SLUG", help="The asker's own role.")] = None,
     batch: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="JSON Lines of questions, - for standard input."),

@@ -7,18 +7,20 @@ import numpy as np
 
 from bot.articles.model import Kind
 from bot.search.engine import Index
-from bot.search.index import Floats, Group, Ints, best_shares, shortlist
+from bot.search.index import Field, Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Hit, Purpose, Query, Word
+from bot.search.pairs import side_by_side
 from bot.search.vocabulary import CONCEPT, MISSPELT
 
 # What each signal adds to an entry's score at its fullest (1.0).
-WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5}
+WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5, "pairs": 0.5}
 _LIGHT = 0.3  # a word that says how something is asked, beside one that says what
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
+_CLOSEST = 20  # of those, looked at closely
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,8 @@ def rank(
     """The entries that a question may be after, best first, at most `most`.
 
     With `roles` only their entries are considered. `without` is a sample question to leave out, so
-    that an author's questions can be tried on the index that holds them. The order depends on nothing but the
-    arguments; equal scores keep the library's order.
+    that an author's questions can be tried on the index that holds them. The order depends on
+    nothing but the arguments; equal scores keep the library's order.
     """
     terms = _terms(query, index)
     groups = [term.group for term in terms]
@@ -63,8 +65,25 @@ def rank(
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
         hits.append(Hit(entry, sum(weighed.values()), float(coverage[column]), weighed))
-    order = sorted(range(len(hits)), key=lambda column: -hits[column].score)[:most]
-    return [replace(hits[column], missing=_missing(terms, shares[:, column])) for column in order]
+    order = sorted(range(len(hits)), key=lambda column: -hits[column].score)[:_CLOSEST]
+    near = places[np.array(order, dtype=np.int64)]
+    pairs = side_by_side(groups, _texts(index), near) / (weights.sum() or 1.0)
+    best = [
+        _closely(hits[column], float(pair), _missing(terms, shares[:, column]))
+        for column, pair in zip(order, pairs, strict=True)
+    ]
+    return sorted(best, key=lambda hit: -hit.score)[:most]
+
+
+def _texts(index: Index) -> list[Field]:
+    return [index.vocabulary.fields[name] for name in ("title", "body", "inside")]
+
+
+def _closely(hit: Hit, pair: float, missing: tuple[str, ...]) -> Hit:
+    """A hit with what only a closer look shows."""
+    bonus = WEIGHTS["pairs"] * pair
+    evidence = {**hit.evidence, "pairs": bonus} if bonus else hit.evidence
+    return replace(hit, score=hit.score + bonus, evidence=evidence, missing=missing)
 
 
 def _cue(query: Query, kind: Kind, title: float) -> float:

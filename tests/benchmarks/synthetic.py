@@ -7,7 +7,9 @@ from dataclasses import replace
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry
 
-_SYLLABLES = "ba be bi bo bu da de di do du fa fe fi fo la le li lo ma me mi mo na ne ni ra re ri".split()
+_SYLLABLES = (
+    "ba be bi bo bu da de di do du fa fe fi fo la le li lo ma me mi mo na ne ni ra re ri".split()
+)
 
 
 def grow(library: Library, entries: int, seed: int = 1) -> Library:
