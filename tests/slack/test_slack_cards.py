@@ -1,0 +1,238 @@
+"""Cards and notices, from replies to blocks."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from slack_scene import ROLE, article, entries, entry, library
+
+from bot.articles.library import Library
+from bot.articles.model import Kind
+from bot.dialogue.model import Reply, Status
+from bot.locales import words
+from bot.slack import limits
+from bot.slack.blocks import OverLimit, Rendered, render, render_shared
+from bot.slack.blocks.buttons import Target
+from bot.slack.blocks.rendered import check
+
+FR, EN = words("fr"), words("en")
+
+
+def answer(id_: str, of: Library | None = None, **more: Any) -> Reply:
+    of = of or library()
+    fields: dict[str, Any] = {"status": Status.ANSWERED, "language": "fr", **more}
+    return Reply("la question", entry=of.entry(id_), library=of, **fields)
+
+
+def lines(message: Rendered, kind: str) -> list[str]:
+    """The text of each block of that kind."""
+    return [" ".join(_texts(block)) for block in message.blocks if block["type"] == kind]
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [t for inner in value.values() for t in _texts(inner)]
+    if isinstance(value, list):
+        return [t for inner in value for t in _texts(inner)]
+    return []
+
+
+def buttons(message: Rendered) -> list[dict[str, Any]]:
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [button for row in rows for button in row]
+
+
+def ways(message: Rendered) -> dict[str, str]:
+    """Where each button leads."""
+    return {button["action_id"]: button["value"] for button in buttons(message)}
+
+
+def test_the_role_card_leads_to_all_that_its_article_says() -> None:
+    card = render(answer(ROLE), FR)
+    assert lines(card, "header") == ["Partner Ops Manager"]
+    assert "le chef d’orchestre des partenaires" in lines(card, "rich_text")[0]
+    assert ways(card) == {
+        "show:section-1": f"{ROLE}/pillars",
+        "show:section-2": f"{ROLE}/skills",
+    }
+
+
+def test_the_pillars_lead_to_each_pillar_and_back() -> None:
+    card = render(answer(f"{ROLE}/pillars"), FR)
+    assert [b["text"]["text"] for b in buttons(card)] == [
+        "1 · Recrutement",
+        "2 · Animation",
+        "3 · Mesure",
+        "↑ Le rôle",
+    ]
+
+
+def test_a_pillar_numbers_its_missions_as_the_buttons_do() -> None:
+    card = render(answer(f"{ROLE}/pillars/2"), FR)
+    (body,) = [b for b in card.blocks if b["type"] == "rich_text"]
+    assert body["elements"][0]["style"] == "ordered"
+    assert [b["text"]["text"] for b in buttons(card)] == [
+        "Mission 1",
+        "Mission 2",
+        "← Précédent",
+        "↑ Tous les piliers",
+        "Suivant →",
+    ]
+    assert buttons(card)[0]["accessibility_label"].startswith("Mission 1 : Former")
+
+
+def test_a_mission_stands_under_its_trail_and_knows_its_neighbours() -> None:
+    card = render(answer(f"{ROLE}/pillars/2/1"), FR)
+    assert lines(card, "context")[0] == "Partner Ops Manager › Pilier 2 · Animation"
+    assert ways(card) == {"show:up": f"{ROLE}/pillars/2", "show:next": f"{ROLE}/pillars/2/2"}
+
+
+@pytest.mark.parametrize("found", entries(), ids=lambda e: e.id)
+def test_every_card_says_its_source_and_reads_as_text(found: Any) -> None:
+    for said in (FR, EN):
+        card = render(answer(found.id), said, private=True)
+        assert found.text.splitlines()[0].removeprefix("- ")[:20] in card.text
+        assert "Le métier de Partner Ops Manager" in lines(card, "context")[-1]
+
+
+def test_the_source_line_speaks_the_readers_language() -> None:
+    french = lines(render(answer(ROLE), FR), "context")[-1]
+    english = lines(render(answer(ROLE), EN), "context")[-1]
+    assert "par Nadia" in french
+    assert "20 février 2024" in french
+    assert "by Nadia" in english
+    assert "February 20, 2024" in english
+
+
+def test_the_source_links_to_the_article_only_if_it_has_an_address() -> None:
+    assert (
+        "<https://blog.example.com/partner-ops|" in lines(render(answer(ROLE), FR), "context")[-1]
+    )
+    for url in (None, "javascript:alert(1)"):
+        bare = Library.of([article(entries(), url=url, author=None, published=None, read=None)])
+        line = render(answer(ROLE, bare), FR).blocks[-1]["elements"]
+        assert [e["type"] for e in line] == ["plain_text"]
+
+
+def test_an_address_cannot_end_its_own_markup() -> None:
+    tricky = Library.of(
+        [article(entries(), url="https://x.example/a|b>c<!channel>", title="A > B")]
+    )
+    (title, *_) = render(answer(ROLE, tricky), FR).blocks[-1]["elements"]
+    assert title["text"] == "📄 <https://x.example/a%7Cb%3Ec%3C!channel%3E|A &gt; B>"
+
+
+def test_only_a_private_answer_can_be_shared() -> None:
+    assert "share" in ways(render(answer(ROLE), FR, private=True))
+    assert "share" not in ways(render(answer(ROLE), FR))
+    shared = render_shared(answer(ROLE), FR, "U123")
+    assert "share" not in ways(shared)
+    assert shared.text.startswith("Partagé par <@U123>")
+
+
+def test_what_was_corrected_is_said() -> None:
+    card = render(answer(ROLE, understood="partner ops <!here>"), FR)
+    assert lines(card, "context")[0] == "J’ai compris : partner ops <!here>"
+    assert card.blocks[0]["elements"][0]["type"] == "plain_text"
+    assert card.text.startswith("J’ai compris : partner ops &lt;!here&gt;")
+
+
+def test_several_answers_are_offered_five_at_most() -> None:
+    reply = answer(ROLE, status=Status.AMBIGUOUS, alternatives=entries())
+    asked = render(reply, FR)
+    assert len(buttons(asked)) == 5
+    assert "Laquelle" in asked.text
+    assert "• Pilier 1 · Recrutement" in asked.text
+
+
+def test_candidates_of_several_roles_say_whose_they_are() -> None:
+    other = entry("data-analyst/pillars/2", Kind.PILLAR, "Tableaux", "- x", pillar=2)
+    both = Library.of([article(entries()), replace(article([other]), name="Data Analyst")])
+    reply = Reply(
+        "pilier 2",
+        Status.AMBIGUOUS,
+        "fr",
+        alternatives=(entries()[5], other),
+        library=both,
+    )
+    assert [b["text"]["text"] for b in buttons(render(reply, FR))] == [
+        "Partner Ops Manager › Pilier 2 · Animation",
+        "Data Analyst › Pilier 2 · Tableaux",
+    ]
+
+
+def test_not_knowing_offers_the_nearest_and_a_next_step() -> None:
+    reply = Reply(
+        "les congés ?", Status.UNKNOWN, "fr", alternatives=entries()[:2], library=library()
+    )
+    unknown = render(reply, FR, echo=True)
+    assert unknown.text.splitlines() == [
+        "Les articles ne répondent pas à cette question.",
+        "Voici ce qui s’en approche le plus :",
+        "• Partner Ops Manager",
+        "• Les piliers",
+        FR("unknown-next"),
+    ]
+    assert lines(unknown, "context") == ["Votre question : les congés ?"]
+    assert len(buttons(unknown)) == 2
+
+
+@pytest.mark.parametrize(
+    "kind", ["greeting", "thanks", "farewell", "bot", "complaint", "chat", None]
+)
+def test_small_talk_gets_a_sentence(kind: str | None) -> None:
+    reply = Reply("…", Status.SMALLTALK, "fr", smalltalk=kind, library=library())
+    own = f"smalltalk-{kind}"
+    assert render(reply, FR).text == FR(own if FR.has(own) else "smalltalk-other")
+
+
+def test_a_long_text_goes_on_behind_a_button_and_nothing_is_lost() -> None:
+    sentences = [f"Phrase {n} de ce très long chapitre sur les partenaires." for n in range(400)]
+    long = entry(f"{ROLE}/histoire", Kind.SECTION, "Histoire", " ".join(sentences))
+    of = Library.of([article((*entries(), long))])
+    read, target = "", Target(long.id)
+    for _ in range(10):
+        card = render(answer(target.entry_id, of), FR, part=target.part)
+        read += " ".join(lines(card, "rich_text"))
+        if "show:part" not in ways(card):
+            break
+        target = Target.read(ways(card)["show:part"])
+    assert all(sentence in read for sentence in sentences)
+    assert f"partie {target.part} sur {target.part}" in lines(card, "context")[-1]
+    assert render(answer(long.id, of), FR, part=99).blocks == card.blocks, "past the end is the end"
+
+
+def test_a_pillar_with_very_many_missions_stays_within_the_limits() -> None:
+    id_ = f"{ROLE}/pillars/1"
+    missions = [
+        entry(f"{id_}/{n}", Kind.MISSION, f"Mission {n} " * 30, f"Mission {n}", pillar=1, mission=n)
+        for n in range(1, 301)
+    ]
+    pillar = entry(id_, Kind.PILLAR, "T" * 400, "\n".join("- x" for _ in missions), pillar=1)
+    of = Library.of([article([entries()[0], pillar, *missions], title="L" * 500)])
+    card = render(answer(id_, of), FR, private=True)
+    assert len(card.blocks) <= limits.MESSAGE_BLOCKS
+    check(card.blocks)
+
+
+def test_text_that_escaping_lengthens_still_fits() -> None:
+    long = entry(f"{ROLE}/x", Kind.SECTION, "&&&", "<&> " * 2000)
+    card = render(answer(long.id, Library.of([article((*entries(), long))])), FR)
+    assert len(card.text) <= limits.MESSAGE_TEXT
+    assert "<" not in card.text
+
+
+def test_a_message_over_a_limit_never_leaves() -> None:
+    with pytest.raises(OverLimit, match="51 blocks"):
+        check([{"type": "divider"}] * 51)
+    with pytest.raises(OverLimit, match="twice"):
+        check([{"type": "actions", "elements": [{"action_id": "a"}, {"action_id": "a"}]}])
+
+
+def test_targets_survive_the_way_through_slack() -> None:
+    for target in (Target("a/b"), Target("a/b", 3)):
+        assert Target.read(target.value) == target
+    assert Target.read("a#b") == Target("a#b")
+    assert Target.read("") == Target("")
+    assert Target.read("#2") == Target("#2")
