@@ -8,7 +8,9 @@ _SENTENCE_END = re.compile(r"[.!?…][»”\")\]]*(?=\s)")
 _SPACE = re.compile(r"\s")
 # <@U123>, <#C123|name>, <!here>, <https://...|label>:
 # docs.slack.dev/messaging/formatting-message-text
-_MARKUP = re.compile(r"<(?P<sign>[@#!]?)(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>")
+_MARKUP = re.compile(
+    r"<(?:(?P<sign>[@#!])|(?=[a-z][a-z+.-]*:))(?P<target>[^<>|]+)(?:\|(?P<label>[^<>]*))?>"
+)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
