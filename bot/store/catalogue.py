@@ -1,6 +1,7 @@
 """The catalogue of articles: saved whole in one transaction, loaded whole as one snapshot."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 
 from sqlalchemy import Executable, RowMapping, bindparam, delete, insert, select, text, update
@@ -41,8 +42,12 @@ class Catalogue:
         Only articles that differ are written. Processes that save at once take turns.
 
         Raises:
+            ValueError: if two articles are from one file.
             SQLAlchemyError, OSError: nothing has been changed then.
         """
+        twice = [file for file, n in Counter(a.file for a in library.articles).items() if n > 1]
+        if twice:
+            raise ValueError(f"two articles are from the file {twice[0]}")
         shelved = await asyncio.to_thread(shelve, library)
         new = revision(shelved)
         if await self.revision() == new:

@@ -70,5 +70,12 @@ def bare_article(role: str, text: str = "Rien.", entries: int = 1) -> Article:
     return Article(role, role.title(), "fr", role.title(), file, f"digest of {text}", pieces)
 
 
+def impossible_article(role: str) -> Article:
+    """One whose last entry no database accepts."""
+    article = bare_article(role, entries=2)
+    last = replace(article.entries[-1], title=None)  # type: ignore[arg-type]
+    return replace(article, entries=(article.entries[0], last))
+
+
 def large_library(articles: int = 1000, entries: int = 20, text: str = "mot " * 60) -> Library:
     return Library(tuple(bare_article(f"role-{n:04}", text, entries) for n in range(articles)))

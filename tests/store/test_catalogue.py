@@ -17,7 +17,7 @@ from bot.store.catalogue import Catalogue
 from bot.store.engine import open_engine, reading
 from bot.store.schema import upgrade
 from bot.store.tables import ArticleRow, EntryRow
-from store.libraries import bare_article, full_article, large_library
+from store.libraries import bare_article, full_article, impossible_article, large_library
 
 
 @contextmanager
@@ -119,11 +119,18 @@ async def test_a_save_that_fails_leaves_the_catalogue_as_it_was(engine: AsyncEng
     catalogue = Catalogue(engine)
     before = Library((bare_article("a"),))
     revision = await catalogue.save(before)
-    twice = Library((bare_article("b"), bare_article("b", "le même fichier")))
     with pytest.raises(SQLAlchemyError):
-        await catalogue.save(twice)
+        await catalogue.save(Library((bare_article("b"), impossible_article("c"))))
     assert await catalogue.load() == before
     assert await catalogue.revision() == revision
+
+
+async def test_two_articles_from_one_file_are_refused(engine: AsyncEngine) -> None:
+    catalogue = Catalogue(engine)
+    await catalogue.save(Library((bare_article("a"),)))
+    with pytest.raises(ValueError, match=r"a\.md"):
+        await catalogue.save(Library((bare_article("a"), bare_article("a"))))
+    assert await catalogue.load() == Library((bare_article("a"),))
 
 
 async def test_concurrent_saves_take_turns_and_readers_never_see_a_mixture(

@@ -51,7 +51,7 @@ async def test_processes_that_upgrade_at_once_all_succeed(url: str) -> None:
         )
         for _ in range(2)
     ]
-    engines = [open_engine(url) for _ in range(4)]
+    engines = [open_engine(url) for _ in range(2)]
     await asyncio.gather(*(migrate(engine) for engine in engines))
     for process in processes:
         _, errors = await process.communicate()

@@ -1,0 +1,110 @@
+"""The store, opened and closed by whoever wires the bot together."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.store.availability import Availability, DatabaseUnavailable
+from bot.store.catalogue import Catalogue
+from bot.store.conversations import StoredConversations
+from bot.store.engine import open_engine, reading, writing
+from bot.store.events import StoredEvents
+from bot.store.memory import MemoryConversations, MemoryEvents
+from bot.store.questions import StoredQuestionLog
+from bot.store.resilient import (
+    ResilientCatalogue,
+    ResilientConversations,
+    ResilientEvents,
+    ResilientQuestionLog,
+)
+from bot.store.schema import migrate
+from bot.store.tables import EventRow
+from bot.store.upsert import insert_into
+
+# How long a start waits for the database before it goes on without.
+PATIENCE = 3.0
+
+
+@dataclass(frozen=True)
+class Store:
+    """What the bot keeps. Everything but the catalogue works without the database too."""
+
+    catalogue: ResilientCatalogue
+    conversations: ResilientConversations
+    questions: ResilientQuestionLog
+    events: ResilientEvents
+    _engine: AsyncEngine
+    _availability: Availability
+
+    @property
+    def available(self) -> bool:
+        """Whether the database was there when last used."""
+        return self._availability.available
+
+    async def reachable(self) -> bool:
+        """Whether the database answers now, within the time that an operation has."""
+        try:
+            await self._availability.attempt(lambda: _ping(self._engine))
+        except DatabaseUnavailable:
+            return False
+        return True
+
+
+@asynccontextmanager
+async def open_store(
+    url: str,
+    clock: Callable[[], datetime],
+    *,
+    limit: float = 0.5,
+    pause: float = 3.0,
+    patience: float = PATIENCE,
+) -> AsyncIterator[Store]:
+    """Opens the store and brings its tables up to date.
+
+    It opens without the database too, and takes it up, migrations included, when it is there.
+
+    clock     the time now, in UTC
+    limit     seconds that an operation may take before memory stands in
+    pause     seconds between two tries of a database that is away
+    patience  seconds to wait for the database at the start
+
+    Raises:
+        WrongDatabase: if the address cannot be the bot's database.
+    """
+    engine = open_engine(url)
+    availability = Availability(lambda: _prepare(engine, clock), limit=limit, pause=pause)
+    try:
+        await availability.start(patience)
+        yield Store(
+            ResilientCatalogue(Catalogue(engine), availability),
+            ResilientConversations(
+                StoredConversations(engine, clock), MemoryConversations(clock), availability
+            ),
+            ResilientQuestionLog(StoredQuestionLog(engine), availability),
+            ResilientEvents(StoredEvents(engine, clock), MemoryEvents(), availability),
+            engine,
+            availability,
+        )
+    finally:
+        await availability.stop()
+        await engine.dispose()
+
+
+async def _prepare(engine: AsyncEngine, clock: Callable[[], datetime]) -> None:
+    await engine.dispose()  # connections from before an outage may be dead
+    await migrate(engine)
+    # A folder that became read-only and a full disk still read well: only a write tells.
+    trial = insert_into(EventRow, engine).values(id="opsrole:trial", seen=clock())
+    async with writing(engine) as connection:
+        await connection.execute(
+            trial.on_conflict_do_update(index_elements=["id"], set_={"seen": clock()})
+        )
+
+
+async def _ping(engine: AsyncEngine) -> None:
+    async with reading(engine) as connection:
+        await connection.execute(text("SELECT 1"))
