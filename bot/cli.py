@@ -1,28 +1,73 @@
-"""The commands. Each reads its arguments, calls the room that knows, and prints."""
+"""The commands. Each reads its arguments, calls the room that knows, and prints.
+
+What a command needs is imported when it runs: `opsrole ask` would otherwise wait for Slack's and
+the database's libraries, which it does not use.
+"""
 
 import asyncio
 import json
+import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.dialogue.dialogue import Dialogue
+    from bot.settings import Settings
 
 app = typer.Typer(
     help="Tells people what the ops roles in their company do, quoted from Markdown articles.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
-db = typer.Typer(help="The database.", no_args_is_help=True)
-app.add_typer(db, name="db")
+db = typer.Typer(help="The database: DATABASE_URL, else a file in the data folder.")
+app.add_typer(db, name="db", no_args_is_help=True)
 
+WRONG_USE = 2  # exit code for a wrong setting, argument, token or folder
 Knowledge = Annotated[
     Path | None,
     typer.Option("--knowledge", metavar="DIR", help="The folder of articles [KNOWLEDGE_DIR]."),
 ]
-WRONG_USE = 2  # exit code for a wrong setting, argument or folder
+
+
+class Way(StrEnum):
+    AUTO = "auto"
+    SOCKET = "socket"
+    HTTP = "http"
+
+
+@app.command()
+def run(
+    transport: Annotated[
+        Way, typer.Option(help="How Slack reaches the bot; auto: by the tokens there are.")
+    ] = Way.AUTO,
+    knowledge: Knowledge = None,
+) -> None:
+    """Answer in Slack if there are tokens, else in the playground.
+
+    With SLACK_BOT_TOKEN and SLACK_APP_TOKEN over Socket Mode, with SLACK_BOT_TOKEN and
+    SLACK_SIGNING_SECRET over HTTP on PORT.
+    """
+    settings = _settings(knowledge)
+    from bot.service.running import run_in_slack, tokens_of
+    from bot.settings import WrongSetting
+
+    try:
+        tokens = tokens_of(settings, transport.value)
+    except WrongSetting as wrong:
+        _refuse(str(wrong))
+    if tokens is None:
+        _run_playground(settings, settings.port)
+    else:
+        _log_to_stderr(settings)
+        _run(run_in_slack(settings, tokens))
 
 
 @app.command()
@@ -32,17 +77,20 @@ def ask(
     role: Annotated[str | None, typer.Option(metavar="SLUG", help="The asker's own role.")] = None,
     batch: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="JSON Lines of questions, - for standard input."),
+        typer.Option(metavar="FILE", help="Questions as JSON Lines; - for standard input."),
     ] = None,
     knowledge: Knowledge = None,
 ) -> None:
-    """Ask a question in the terminal."""
-    dialogue = _dialogue(knowledge)
+    """Ask a question here in the terminal.
+
+    A batch line is {"q": "...", "conversation": "any id, optional"}; there is one reply a line.
+    """
+    from bot.dialogue.model import Message
+
+    dialogue = _dialogue(_settings(knowledge).knowledge_dir)
     if batch is not None:
         asyncio.run(_ask_batch(dialogue, batch, role))
         return
-    from bot.dialogue.model import Message
-
     reply = asyncio.run(dialogue.reply(Message(question, role=role)))
     if as_json:
         from bot.dialogue.wire import reply_as_dict
@@ -56,11 +104,120 @@ def ask(
         show(reply, Console())
 
 
-def _dialogue(knowledge: Path | None) -> Any:
-    raise NotImplementedError
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="The folder of articles.")
+    ] = None,
+    knowledge: Knowledge = None,
+) -> None:
+    """Check the articles: what each holds, and every problem as file:line: level: message.
+
+    Exits with 1 if there is an error.
+    """
+    from bot.articles.folder import read_folder
+    from bot.articles.report import report
+
+    found = report(*read_folder(folder or _settings(knowledge).knowledge_dir))
+    for line in (*found.articles, *found.problems):
+        typer.echo(line)
+    typer.echo(f"{found.errors} errors, {found.warnings} warnings")
+    raise typer.Exit(found.exit_code)
 
 
-async def _ask_batch(dialogue: Any, batch: str, role: str | None) -> None:
+@app.command()
+def playground(
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is.")] = 3000,
+    knowledge: Knowledge = None,
+) -> None:
+    """Try the bot in a small Slack workspace on this machine."""
+    _run_playground(_settings(knowledge), port)
+
+
+@db.command()
+def upgrade(knowledge: Knowledge = None) -> None:
+    """Bring the database's tables up to date, and the catalogue with the articles."""
+    settings = _settings(knowledge)
+    _log_to_stderr(settings)
+    from bot.store.schema import upgrade as bring_up_to_date
+
+    _run(bring_up_to_date(settings.database))
+    typer.echo("The database is up to date.")
+
+
+def _run_playground(settings: "Settings", port: int) -> None:
+    from bot.service.running import run_playground
+
+    _log_to_stderr(settings)
+
+    def say(url: str) -> None:
+        typer.echo(f"The playground is open: {url}  (Ctrl-C closes it)")
+
+    _run(run_playground(settings, port, say))
+
+
+def _run(main: Coroutine[Any, Any, None]) -> None:
+    """Runs to the end; what a person can mend is one line on standard error, exit 2."""
+    from bot import playground
+    from bot.service.knowledge import NoKnowledge
+    from bot.slack.client import CannotReachSlack, WrongToken
+    from bot.slack.serving import PortInUse
+    from bot.store.engine import StoreError
+
+    try:
+        asyncio.run(main)
+    except (
+        CannotReachSlack, NoKnowledge, PortInUse, StoreError, WrongToken, playground.PortInUse
+    ) as wrong:  # fmt: skip
+        _refuse(str(wrong))
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+
+
+def _settings(knowledge: Path | None) -> "Settings":
+    from bot.settings import WrongSetting, load_settings
+
+    try:
+        settings = load_settings()
+    except WrongSetting as wrong:
+        _refuse(str(wrong))
+    return settings.model_copy(update={"knowledge_dir": knowledge}) if knowledge else settings
+
+
+def _log_to_stderr(settings: "Settings") -> None:
+    logging.basicConfig(
+        level=settings.log_level,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+
+
+def _dialogue(folder: Path) -> "Dialogue":
+    """A dialogue over the folder alone, which remembers nothing once the command ends."""
+    from bot.articles.folder import read_folder
+    from bot.dialogue.confidence import load_calibration
+    from bot.dialogue.dialogue import Dialogue
+    from bot.search.engine import build_index
+    from bot.search.lexicon import load_lexicon
+    from bot.store.memory import MemoryConversations, NoQuestionLog
+
+    if not folder.is_dir():
+        _refuse(f"{folder} is not a folder of articles")
+    library, problems = read_folder(folder)
+    for problem in problems:
+        if problem.level == "error":
+            typer.echo(str(problem), err=True)
+    if not library.articles:
+        _refuse(f"{folder} holds no article that can be served")
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    index = build_index(library, load_lexicon())
+    return Dialogue(index, load_calibration(), MemoryConversations(now), NoQuestionLog(), now)
+
+
+async def _ask_batch(dialogue: "Dialogue", batch: str, role: str | None) -> None:
     from bot.dialogue.model import Message
     from bot.dialogue.wire import reply_as_dict
 
@@ -72,8 +229,9 @@ async def _ask_batch(dialogue: Any, batch: str, role: str | None) -> None:
             question, conversation = str(row["q"]), row.get("conversation")
         except (ValueError, KeyError, TypeError, AttributeError):
             _refuse(f'{batch}:{number}: not of the form {{"q": "...", "conversation": "..."}}')
-        message = Message(question, None if conversation is None else str(conversation), role=role)
-        _print_json(reply_as_dict(await dialogue.reply(message)))
+        talk = None if conversation is None else str(conversation)
+        reply = await dialogue.reply(Message(question, conversation=talk, role=role))
+        _print_json(reply_as_dict(reply))
 
 
 def _lines(batch: str) -> Iterator[str]:
@@ -93,9 +251,10 @@ def _print_json(data: dict[str, Any]) -> None:
 
 
 def _refuse(reason: str) -> NoReturn:
-    sys.stderr.write(f"opsrole: {reason}\n")
+    typer.echo(f"opsrole: {reason}", err=True)
     raise typer.Exit(WRONG_USE)
 
 
 def main() -> None:
+    """The console script."""
     app()

@@ -132,7 +132,7 @@ def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
     """(answer, ask): the pair that serves best.
 
     A right answer is worth 1, and so is silence on a question that has none; offering the right
-    entry is worth a half, a wrong answer costs a half, offering to one who asked for something else costs a fifth.
+    entry is worth a half; a wrong answer costs a half, offering in vain a fifth.
     """
     right = np.array([example.right for example in found])
     answerable = np.array([example.answerable for example in found])

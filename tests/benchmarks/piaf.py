@@ -3,7 +3,8 @@
     python tests/benchmarks/piaf.py FOLDER
 
 FOLDER holds paragraphs.jsonl ({"id", "title", "text"}) and questions_dev.jsonl ({"question",
-"typo", "paragraph"}), made from PIAF v1.0 (Keraron et al. 2020). Paragraphs are indexed as sections.
+"typo", "paragraph"}), made from PIAF v1.0 (Keraron et al. 2020). Paragraphs are indexed as
+sections.
 """
 
 import argparse

@@ -7,16 +7,14 @@ from dataclasses import replace
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry
 
-_SYLLABLES = (
-    "ba be bi bo bu da de di do du fa fe fi fo la le li lo ma me mi mo na ne ni ra re ri".split()
-)
+_SYLLABLES = [c + v for c in "bdflmnpr" for v in "aeiou"]
 
 
 def grow(library: Library, entries: int, seed: int = 1) -> Library:
     """At least `entries` entries, the library's own first; its words, and rare new ones beside.
 
     Each further article keeps the structure of one of the library's, under a new role, with the
-    sentences of all its texts drawn anew and one word in ten made up, so that the vocabulary grows
+    sentences of all its texts drawn anew and one word in fifty made up, so that the vocabulary grows
     as it does in real collections.
     """
     dice = random.Random(seed)

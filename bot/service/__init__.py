@@ -1,0 +1,1 @@
+"""The composition root: settings -> store -> index -> dialogue -> Bolt app, wired and run."""

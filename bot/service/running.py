@@ -1,0 +1,178 @@
+"""Runs the bot in Slack, or in the playground, until it is told to stop."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+import time
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+import aiohttp
+from prometheus_client import CollectorRegistry
+
+from bot import playground
+from bot.dialogue.confidence import load_calibration
+from bot.dialogue.dialogue import Dialogue
+from bot.search.lexicon import load_lexicon
+from bot.service.knowledge import follow_catalogue, index_of, open_knowledge
+from bot.settings import Settings, WrongSetting
+from bot.slack.app import create_app
+from bot.slack.client import identify, web_client
+from bot.slack.http import create_web
+from bot.slack.lifecycle import Work
+from bot.slack.metrics import Metrics
+from bot.slack.serving import serve, stop_on_signals
+from bot.slack.socket import Socket
+from bot.store.store import Store, open_store
+
+_LOG = logging.getLogger(__name__)
+Transport = Literal["auto", "socket", "http"]
+LOCAL = "127.0.0.1"
+EVERYWHERE = "0.0.0.0"  # noqa: S104 - hosts route to whatever address the process has
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What it takes to be an app in a workspace; `app` for Socket Mode, `secret` for HTTP."""
+
+    bot: str
+    api_url: str
+    app: str | None = None
+    secret: str | None = None
+
+
+def tokens_of(settings: Settings, transport: Transport) -> Tokens | None:
+    """The tokens for the transport, None where there are none and none were asked for.
+
+    Raises:
+        WrongSetting: one is missing; the text names it.
+    """
+    if settings.slack_bot_token is None:
+        if transport == "auto" and settings.slack_app_token is None:
+            return None
+        raise WrongSetting("SLACK_BOT_TOKEN: missing")
+    by_socket = transport == "socket" or (transport == "auto" and settings.slack_app_token)
+    if by_socket and not settings.slack_app_token:
+        raise WrongSetting("SLACK_APP_TOKEN: missing; Socket Mode needs it")
+    if not by_socket and not settings.slack_signing_secret:
+        raise WrongSetting("SLACK_SIGNING_SECRET: missing; HTTP needs it")
+    return Tokens(
+        settings.slack_bot_token,
+        settings.slack_api_url,
+        app=settings.slack_app_token if by_socket else None,
+        secret=None if by_socket else settings.slack_signing_secret,
+    )
+
+
+async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
+    """Serves a real workspace until SIGTERM or SIGINT.
+
+    Raises:
+        WrongToken, CannotReachSlack, PortInUse, NoKnowledge, StoreError: each one clear line.
+    """
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    way = "Socket Mode" if tokens.app else "HTTP"
+
+    def started(port: int) -> None:
+        _LOG.info("opsrole answers in Slack (%s); /healthz, /readyz, /metrics on %d", way, port)
+
+    async with _dialogue(settings) as (dialogue, store):
+        await _answer(tokens, dialogue, store, stop, settings.port, EVERYWHERE, started)
+
+
+async def run_playground(settings: Settings, port: int, say: Callable[[str], None]) -> None:
+    """Serves a playground with the bot in it until SIGTERM or SIGINT.
+
+    say  told where the page is, once the bot is there too
+
+    Raises:
+        playground.PortInUse, NoKnowledge, StoreError: each one clear line.
+    """
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    async with (
+        playground.serve(port=port) as slack,
+        _dialogue(settings) as (dialogue, store),
+    ):
+        tokens = Tokens(slack.bot_token, slack.api_url, app=slack.app_token)
+
+        def started(_: int) -> None:
+            say(slack.url)
+
+        await _answer(tokens, dialogue, store, stop, 0, LOCAL, started)
+
+
+async def _answer(
+    tokens: Tokens,
+    dialogue: Dialogue,
+    store: Store,
+    stop: asyncio.Event,
+    port: int,
+    host: str,
+    started: Callable[[int], None],
+) -> None:
+    work, metrics = Work(), Metrics(CollectorRegistry())
+    async with aiohttp.ClientSession(trust_env=True) as session:
+        client = web_client(tokens.bot, tokens.api_url, session)
+        app = create_app(
+            client=client,
+            identity=await identify(client),
+            session=session,
+            dialogue=dialogue,
+            events=store.events,
+            metrics=metrics,
+            work=work,
+            clock=time.monotonic,
+            reference=lambda: secrets.token_hex(4),
+        )
+        socket = Socket(app, client, tokens.app, work) if tokens.app else None
+
+        async def has_articles() -> bool:
+            return bool(dialogue.library.articles)
+
+        checks = {"index": has_articles, "database": store.reachable}
+        if socket:
+            checks["socket"] = socket.is_open
+        web = create_web(
+            checks=checks,
+            registry=metrics.registry,
+            app=None if socket else app,
+            signing_secret=tokens.secret or "",
+        )
+        cut_off = await serve(
+            web, port=port, host=host, work=work, stop=stop, socket=socket, started=started
+        )
+        if cut_off:
+            _LOG.warning("Stopped with %d answers unfinished", cut_off)
+
+
+@contextlib.asynccontextmanager
+async def _dialogue(settings: Settings) -> AsyncIterator[tuple[Dialogue, Store]]:
+    """A dialogue over the knowledge, which follows the catalogue for as long as it is open."""
+    lexicon = load_lexicon()
+    async with open_store(settings.database, _now) as store:
+        library = await open_knowledge(settings.knowledge_dir, store)
+        dialogue = Dialogue(
+            await index_of(library, lexicon),
+            load_calibration(),
+            store.conversations,
+            store.questions,
+            _now,
+            lasts=timedelta(minutes=settings.conversation_minutes),
+            keep_questions=settings.keep_questions,
+        )
+        following = asyncio.create_task(follow_catalogue(store, dialogue, lexicon))
+        try:
+            yield dialogue, store
+        finally:
+            following.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await following
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
