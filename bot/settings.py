@@ -5,8 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+
+# The schemes that hosts hand out, and the drivers that the bot uses.
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
 
 Secret = Annotated[str | None, Field(repr=False)]
 
@@ -61,28 +68,17 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str | None) -> str | None:
-        if value is None:
-            return None
-        try:
-            backend = make_url(value).get_backend_name()
-        except ArgumentError:
-            raise ValueError("is not a database address") from None
-        if backend not in ("sqlite", "postgresql", "postgres"):
-            raise ValueError("must be a sqlite or postgresql address")
+        if value is not None and value.partition("://")[0] not in _DRIVERS:
+            raise ValueError("must begin with sqlite:/// or postgresql://")
         return value
 
     @property
     def database(self) -> str:
-        """The database's address with the driver that the bot uses.
-
-        Hosts hand out postgres:// and postgresql://; without a variable it is a file in the
-        data folder.
-        """
+        """The database's address with the driver that the bot uses; a file without the variable."""
         if self.database_url is None:
             return f"sqlite+aiosqlite:///{self.data_dir / 'opsrole.db'}"
-        url = make_url(self.database_url)
-        driver = "sqlite+aiosqlite" if url.get_backend_name() == "sqlite" else "postgresql+psycopg"
-        return url.set(drivername=driver).render_as_string(hide_password=False)
+        scheme, _, rest = self.database_url.partition("://")
+        return f"{_DRIVERS[scheme]}://{rest}"
 
 
 def load_settings() -> Settings:
