@@ -1,11 +1,11 @@
 """From a question in a place to a message sent, whatever the surface."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.dialogue.model import Reply, Status
 from bot.locales import Words, words
-from bot.slack.blocks import notices, render, render_shared
+from bot.slack.blocks import Shelf, notices, render, render_shared
 from bot.slack.blocks.buttons import Target
 from bot.slack.metrics import Metrics
 from bot.slack.place import Place
@@ -22,6 +22,7 @@ class Answering:
     readers: Readers
     metrics: Metrics
     clock: Callable[[], float]
+    shelf: Shelf = field(default_factory=Shelf)
 
     async def answer(self, place: Place, text: str, send: Send, *, private: bool = False) -> None:
         """Answers a question.
@@ -32,7 +33,7 @@ class Answering:
         reply = await self.dialogue.reply(place.message(text))
         said = await self.words(place, reply)
         shareable = private and not place.is_dm
-        await send(render(reply, said, private=shareable, echo=private))
+        await send(render(reply, said, self.shelf, private=shareable, echo=private))
         self.metrics.answered(place.surface, reply.status, self.clock() - began)
 
     async def show(
@@ -47,7 +48,7 @@ class Answering:
         said = await self.words(place, reply)
         if reply.status is Status.ANSWERED:
             shareable = private and not place.is_dm
-            await turn(render(reply, said, part=target.part, private=shareable))
+            await turn(render(reply, said, self.shelf, part=target.part, private=shareable))
         else:
             await whisper(notices.gone(reply, said))
         self.metrics.answered(place.surface, reply.status, self.clock() - began)
@@ -64,7 +65,7 @@ class Answering:
         if entry is None:
             await whisper(notices.gone(reply, said))
             return False
-        await publish(render_shared(reply, said, place.person, part=target.part))
+        await publish(render_shared(reply, said, self.shelf, place.person, part=target.part))
         return True
 
     async def words(self, place: Place, reply: Reply | None = None) -> Words:

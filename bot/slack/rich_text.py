@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from bot.articles.markdown import parse_markdown
 from bot.slack import limits
 from bot.slack.pieces import (
     Code,
@@ -34,8 +34,7 @@ def from_markdown(
     markdown: str, *, base: str | None = None, numbered: bool = False
 ) -> tuple[Piece, ...]:
     """As `read`, from the text of an entry."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    return read(parser.parse(markdown), base=base, numbered=numbered)
+    return read(parse_markdown(markdown), base=base, numbered=numbered)
 
 
 def read(

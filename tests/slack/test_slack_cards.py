@@ -8,14 +8,19 @@ from slack_scene import ROLE, article, entries, entry, library
 
 from bot.articles.library import Library
 from bot.articles.model import Kind
+from bot.articles.parse import parse_article
 from bot.dialogue.model import Reply, Status
-from bot.locales import words
-from bot.slack import limits
-from bot.slack.blocks import OverLimit, Rendered, render, render_shared
+from bot.locales import Words, words
+from bot.slack import blocks, limits
+from bot.slack.blocks import OverLimit, Rendered, Shelf
 from bot.slack.blocks.buttons import Target
 from bot.slack.blocks.rendered import check
 
 FR, EN = words("fr"), words("en")
+
+
+def render(reply: Reply, said: Words, **how: Any) -> Rendered:
+    return blocks.render(reply, said, Shelf(), **how)
 
 
 def answer(id_: str, of: Library | None = None, **more: Any) -> Reply:
@@ -126,7 +131,7 @@ def test_an_address_cannot_end_its_own_markup() -> None:
 def test_only_a_private_answer_can_be_shared() -> None:
     assert "share" in ways(render(answer(ROLE), FR, private=True))
     assert "share" not in ways(render(answer(ROLE), FR))
-    shared = render_shared(answer(ROLE), FR, "U123")
+    shared = blocks.render_shared(answer(ROLE), FR, Shelf(), "U123")
     assert "share" not in ways(shared)
     assert shared.text.startswith("Partagé par <@U123>")
 
@@ -236,3 +241,76 @@ def test_targets_survive_the_way_through_slack() -> None:
     assert Target.read("a#b") == Target("a#b")
     assert Target.read("") == Target("")
     assert Target.read("#2") == Target("#2")
+
+
+def test_a_card_kept_is_the_card_made_afresh_and_goes_with_its_library() -> None:
+    shelf = Shelf()
+    first = blocks.render(answer(ROLE), FR, shelf)
+    same = library()
+    kept = [blocks.render(answer(ROLE, same), FR, shelf) for _ in range(2)]
+    assert kept[0] == kept[1] == first
+    assert kept[0].blocks is kept[1].blocks
+    changed = Library.of([article(entries(), title="Un autre titre")])
+    assert "Un autre titre" in lines(blocks.render(answer(ROLE, changed), FR, shelf), "context")[-1]
+    assert blocks.render(answer(ROLE, changed), EN, shelf) != kept[0]
+
+
+def test_an_introduction_leads_to_its_role() -> None:
+    intro = entry(f"{ROLE}/introduction", Kind.INTRODUCTION, "Avant-propos", "Une série.")
+    of = Library.of([article((intro, *entries()))])
+    assert ways(render(answer(intro.id, of), FR)) == {"show:up": ROLE}
+
+
+ARTICLE = """---
+title: Le métier de Deal Desk Manager
+url: https://blog.example.com/deal-desk
+---
+
+## Deal Desk Manager
+
+### En deux mots : **le gardien des marges**
+
+Il relit chaque *offre* avant qu’elle parte : voir [la grille](/grille).
+
+### Les piliers
+
+#### 1 • Offres
+
+- Construire les prix avec la **finance** :
+  - remises
+  - engagements
+- Relire les contrats
+
+#### 2 • Suivi
+
+- Mesurer les délais
+
+### La spécialisation
+
+{% callout %}
+💡 Deux voies : **prix** ou contrats.
+{% /callout %}
+
+![Le schéma](/schema.png)
+"""
+
+
+def test_an_article_as_its_author_writes_it_makes_cards() -> None:
+    parsed, _ = parse_article(ARTICLE.encode(), "deal-desk-manager.md")
+    assert parsed is not None
+    of = Library.of([parsed])
+    cards = {e.id: render(answer(e.id, of), FR) for e in of.entries}
+    role = parsed.role
+    (link,) = [e for e in cards[role].blocks[1]["elements"][1]["elements"] if e["type"] == "link"]
+    assert link["url"] == "https://blog.example.com/grille"
+    lists = [e for e in cards[f"{role}/pillars/1"].blocks[2]["elements"] if "style" in e]
+    assert [(e["style"], e["indent"], e.get("offset")) for e in lists] == [
+        ("ordered", 0, None),
+        ("bullet", 1, None),
+        ("ordered", 0, 1),
+    ]
+    special = cards[f"{role}/specialisation"]
+    assert special.blocks[2]["elements"][0]["type"] == "rich_text_quote"
+    assert "{%" not in str(special)
+    (picture,) = [b for b in special.blocks if b["type"] == "image"]
+    assert picture["image_url"] == "https://blog.example.com/schema.png"

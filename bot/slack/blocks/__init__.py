@@ -9,22 +9,30 @@ from slack_sdk.models.blocks import (
 
 from bot.dialogue.model import Reply, Status
 from bot.locales import Words
+from bot.slack import limits
 from bot.slack.blocks import notices
-from bot.slack.blocks.cards import card, spoken
-from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
+from bot.slack.blocks.rendered import Json, OverLimit, Rendered, check
+from bot.slack.blocks.shelf import Shelf
 from bot.slack.blocks.source import context
 from bot.slack.text import cut, escaped
 
-__all__ = ["Json", "OverLimit", "Rendered", "render", "render_shared"]
+__all__ = ["Json", "OverLimit", "Rendered", "Shelf", "render", "render_shared"]
 
 _QUESTION = 300  # enough to recognise it by
 
 
 def render(
-    reply: Reply, words: Words, *, part: int = 1, private: bool = False, echo: bool = False
+    reply: Reply,
+    words: Words,
+    shelf: Shelf,
+    *,
+    part: int = 1,
+    private: bool = False,
+    echo: bool = False,
 ) -> Rendered:
     """The message that says what the reply says, in the bot's words of that language.
 
+    shelf    where cards are kept, so that each is made once
     part     of a text too long for one message, counted from 1
     private  only the asker sees it, and may share it
     echo     repeats the question, where Slack does not show it above the answer
@@ -34,11 +42,9 @@ def render(
     above = _above(reply, words, echo=echo)
     match reply.status:
         case Status.ANSWERED if reply.entry is not None:
-            blocks = card(reply.entry, reply.library, words, part=part, shareable=private)
-            text = spoken(reply.entry, reply.library, words)
-            if reply.understood:
-                text = f"{words('understood', question=reply.understood)}\n{text}"
-            return rendered(text, [*above, *blocks])
+            card = shelf.card(reply.entry, reply.library, words, part=part, shareable=private)
+            text = words("understood", question=reply.understood) if reply.understood else ""
+            return card.under(text, above)
         case Status.AMBIGUOUS if reply.alternatives:
             return notices.ambiguous(reply, words, above)
         case Status.HELP:
@@ -49,9 +55,11 @@ def render(
             return notices.unknown(reply, words, above)
 
 
-def render_shared(reply: Reply, words: Words, person: str, *, part: int = 1) -> Rendered:
+def render_shared(
+    reply: Reply, words: Words, shelf: Shelf, person: str, *, part: int = 1
+) -> Rendered:
     """The same card for everyone, saying who shared it; `person` is a Slack user id."""
-    whole = render(reply, words, part=part)
+    whole = render(reply, words, shelf, part=part)
     by = words("shared-by")
     line = RichTextBlock(
         elements=[
@@ -63,8 +71,10 @@ def render_shared(reply: Reply, words: Words, person: str, *, part: int = 1) -> 
             )
         ]
     )
-    text = cut(f"{escaped(by)} <@{person}>\n{whole.text}", len(whole.text) + 100)
-    return Rendered(text, (line.to_dict(), *whole.blocks))
+    found = (line.to_dict(), *whole.blocks)
+    check(found)
+    text = cut(f"{escaped(by)} <@{person}>\n{whole.text}", limits.MESSAGE_TEXT)
+    return Rendered(text, found)
 
 
 def _above(reply: Reply, words: Words, *, echo: bool) -> list[Block]:

@@ -21,7 +21,9 @@ _BELOW_A_ROLE = (
     Kind.SPECIALISATION,
     Kind.SECTION,
 )
-_MOST_WAYS_DOWN = 3 * limits.ACTIONS_ELEMENTS  # all of them are in the text
+# All of them are in the text, too.
+_MOST_WAYS_DOWN = limits.ACTIONS_ELEMENTS
+_MOST_MISSIONS = 3 * limits.ACTIONS_ELEMENTS  # with labels of a few characters
 
 
 def card(
@@ -38,7 +40,8 @@ def card(
     found.append(HeaderBlock(text=PlainTextObject(text=title, emoji=False)))
     found += body.blocks(parts[part - 1])
     if part == len(parts):
-        found += rows(list(_down(entry, library, words))[:_MOST_WAYS_DOWN])
+        most = _MOST_MISSIONS if entry.kind == Kind.PILLAR else _MOST_WAYS_DOWN
+        found += rows(list(_down(entry, library, words))[:most])
     ways = list(_along(entry, library, words, part, len(parts)))
     if shareable:
         ways.append(share_button(words("button-share"), Target(entry.id, part)))
@@ -127,6 +130,8 @@ def _along(
     if here is not None and here > 0:
         yield _step("previous", siblings[here - 1], words)
     parent = library.parent(entry)
+    if entry.kind == Kind.INTRODUCTION:  # stands before the role, and leads to it all the same
+        parent = library.definition(entry.role, entry.lang)
     if parent is not None:
         yield _up(parent, library, words)
     if here is not None and here + 1 < len(siblings):

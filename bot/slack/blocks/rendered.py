@@ -29,6 +29,21 @@ class Rendered:
         """As keyword arguments of a call that posts, updates or responds."""
         return {"text": self.text, "blocks": list(self.blocks)}
 
+    def under(self, text: str, blocks: Sequence[Block]) -> "Rendered":
+        """The same with something said above it; `text` is plain.
+
+        Raises:
+            OverLimit: together they break one of Slack's limits.
+        """
+        if not blocks and not text:
+            return self
+        above = rendered(text, blocks)
+        whole = (*above.blocks, *self.blocks)
+        check(whole)
+        joined = f"{above.text}\n{self.text}" if text else self.text
+        # What is cut was escaped before, and may end within an escape: that is harmless text.
+        return Rendered(cut(joined, limits.MESSAGE_TEXT), whole)
+
     def without_pictures(self) -> "Rendered":
         """For when Slack cannot fetch one and would refuse the whole message."""
         kept = tuple(block for block in self.blocks if block["type"] != "image")
