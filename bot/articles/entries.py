@@ -1,5 +1,6 @@
 """The structure of an article -> its entries."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -77,15 +78,15 @@ class _Writer:
 
     def sections(self) -> Iterator[Entry]:
         taken = {kind.value for kind in Kind}
+        repeated: Counter[str] = Counter()
         elsewhere = self._elsewhere()
         for heading in self.found.headings:
             if heading in elsewhere or not heading.text:
                 continue
             base = name = slug(self._title(heading)) or "section"
-            count = 1
             while name in taken:
-                count += 1
-                name = f"{base}-{count}"
+                repeated[base] += 1
+                name = f"{base}-{repeated[base] + 1}"
             taken.add(name)
             yield self._entry(
                 f"/{name}",
@@ -143,7 +144,7 @@ class _Writer:
             Kind.PILLAR,
             pillar.title,
             path,
-            "\n".join(filter(None, [pillar.intro, *missions])),
+            "\n".join(filter(None, [pillar.intro, *missions])) or pillar.title,
             pillar.markdown + self._definitions(pillar.first, pillar.last),
             pillar.line,
             pillar=number,

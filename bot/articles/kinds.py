@@ -73,14 +73,14 @@ def recognise(heading: str) -> Recognised | None:
     opening = list(told)
     while opening and (opening[0] in _PASSED_OVER or opening[0].isdigit()):
         opening.pop(0)
+    whole, start = f" {' '.join(told)} ", f" {' '.join(opening)} "
     for kind, phrases in _PHRASES.items():
         if kind == Kind.SKILLS and not _NOT_SKILLS.isdisjoint(told):
             continue
         for rank, phrase in enumerate(phrases):
-            wanted = phrase.removeprefix("*").split()
-            if _opens(told, wanted) or _opens(opening, wanted):
-                return Recognised(kind, rank, tail)
-            if phrase.startswith("*") and _holds(told, wanted):
+            wanted = f" {phrase.removeprefix('*')} "
+            anywhere = phrase[0] == "*" and wanted in whole
+            if anywhere or whole.startswith(wanted) or start.startswith(wanted):
                 return Recognised(kind, rank, tail)
     return None
 
@@ -128,12 +128,3 @@ def _parted(title: str) -> tuple[str, str | None]:
         return title, None
     at, length = min(cuts)
     return title[:at].strip(), title[at + length :].strip(" «»\"“”'") or None
-
-
-def _opens(told: list[str], phrase: list[str]) -> bool:
-    return told[: len(phrase)] == phrase
-
-
-def _holds(told: list[str], phrase: list[str]) -> bool:
-    size = len(phrase)
-    return any(told[at : at + size] == phrase for at in range(len(told) - size + 1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from bot.articles.kinds import counts, is_missions, names_pillar, recognise
 from bot.articles.markdown import Document, Token, blocks
@@ -63,7 +64,7 @@ def outline(document: Document) -> Heading:
     top = _Open(0, "", 0, 0)
     open_: list[_Open] = [top]
     all_blocks = list(blocks(document.tokens))
-    for block, after in zip(all_blocks, [*all_blocks[1:], None], strict=True):
+    for block, after in zip_longest(all_blocks, all_blocks[1:]):
         first, last = block[0].map or (0, 0)
         level = _level(block, after, open_)
         if level is None:
