@@ -9,9 +9,8 @@ from slack_sdk.models.blocks import (
 
 from bot.dialogue.model import Reply, Status
 from bot.locales import Words
-from bot.slack import limits
 from bot.slack.blocks import notices
-from bot.slack.blocks.rendered import Json, OverLimit, Rendered, check
+from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
 from bot.slack.blocks.shelf import Shelf
 from bot.slack.blocks.source import context
 from bot.slack.text import cut, escaped
@@ -71,10 +70,7 @@ def render_shared(
             )
         ]
     )
-    found = (line.to_dict(), *whole.blocks)
-    check(found)
-    text = cut(f"{escaped(by)} <@{person}>\n{whole.text}", limits.MESSAGE_TEXT)
-    return Rendered(text, found)
+    return rendered("", [line]).over(whole, f"{escaped(by)} <@{person}>\n{whole.text}")
 
 
 def _above(reply: Reply, words: Words, *, echo: bool) -> list[Block]:

@@ -1,6 +1,6 @@
 """A message ready to send, checked against Slack's limits before it leaves."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,10 +19,15 @@ class OverLimit(Exception):  # noqa: N818 - reads as what it says
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`text` reads as the message on its own: for notifications and screen readers."""
+    """A checked message: see `rendered`.
+
+    text        reads as the message on its own: for notifications and screen readers
+    characters  of text in the blocks
+    """
 
     text: str
-    blocks: tuple[Json, ...] = ()
+    blocks: tuple[Json, ...]
+    characters: int
 
     @property
     def content(self) -> Json:
@@ -38,16 +43,25 @@ class Rendered:
         if not blocks and not text:
             return self
         above = rendered(text, blocks)
-        whole = (*above.blocks, *self.blocks)
-        check(whole)
         joined = f"{above.text}\n{self.text}" if text else self.text
-        # What is cut was escaped before, and may end within an escape: that is harmless text.
-        return Rendered(cut(joined, limits.MESSAGE_TEXT), whole)
+        return above.over(self, joined)
+
+    def over(self, other: "Rendered", text: str) -> "Rendered":
+        """This one's blocks and then the other's; `text` is escaped already.
+
+        Raises:
+            OverLimit: together they break one of Slack's limits.
+        """
+        blocks = (*self.blocks, *other.blocks)
+        characters = self.characters + other.characters
+        _check_total(len(blocks), characters)
+        # What is cut may end within an escape: that is harmless text.
+        return Rendered(cut(text, limits.MESSAGE_TEXT), blocks, characters)
 
     def without_pictures(self) -> "Rendered":
         """For when Slack cannot fetch one and would refuse the whole message."""
         kept = tuple(block for block in self.blocks if block["type"] != "image")
-        return Rendered(self.text, kept)
+        return Rendered(self.text, kept, self.characters)
 
     @property
     def has_pictures(self) -> bool:
@@ -64,21 +78,18 @@ def rendered(text: str, blocks: Sequence[Block]) -> Rendered:
         found = tuple(block.to_dict() for block in blocks)
     except SlackObjectFormationError as error:
         raise OverLimit(str(error)) from error
-    check(found)
-    return Rendered(_fallback(text), found)
+    return Rendered(_fallback(text), found, check(found))
 
 
-def check(blocks: Sequence[Json]) -> None:
-    """What the models of slack_sdk do not check.
+def check(blocks: Sequence[Json]) -> int:
+    """What the models of slack_sdk do not check; the characters of text in the blocks.
 
     Raises:
         OverLimit: naming the limit.
     """
-    if len(blocks) > limits.MESSAGE_BLOCKS:
-        raise OverLimit(f"{len(blocks)} blocks, at most {limits.MESSAGE_BLOCKS}")
     total = 0
     for block in blocks:
-        length = sum(len(text) for text in _texts(block))
+        length = _characters(block)
         total += length
         if block["type"] == "rich_text" and length > limits.RICH_TEXT:
             raise OverLimit(f"rich text of {length} characters, at most {limits.RICH_TEXT}")
@@ -86,20 +97,25 @@ def check(blocks: Sequence[Json]) -> None:
             ids = [element["action_id"] for element in block["elements"]]
             if len(set(ids)) < len(ids):
                 raise OverLimit(f"an action_id twice in one block: {ids}")
-    if total > limits.MESSAGE_BLOCKS_TEXT:
-        raise OverLimit(f"{total} characters in blocks, at most {limits.MESSAGE_BLOCKS_TEXT}")
+    _check_total(len(blocks), total)
+    return total
 
 
-def _texts(value: object) -> Iterator[str]:
+def _check_total(blocks: int, characters: int) -> None:
+    if blocks > limits.MESSAGE_BLOCKS:
+        raise OverLimit(f"{blocks} blocks, at most {limits.MESSAGE_BLOCKS}")
+    if characters > limits.MESSAGE_BLOCKS_TEXT:
+        raise OverLimit(f"{characters} characters in blocks, at most {limits.MESSAGE_BLOCKS_TEXT}")
+
+
+def _characters(value: object) -> int:
     if isinstance(value, dict):
         text = value.get("text")
-        if isinstance(text, str):
-            yield text
-        for inner in value.values():
-            yield from _texts(inner)
-    elif isinstance(value, Iterable) and not isinstance(value, str):
-        for inner in value:
-            yield from _texts(inner)
+        own = len(text) if isinstance(text, str) else 0
+        return own + sum(_characters(inner) for inner in value.values())
+    if isinstance(value, list):
+        return sum(_characters(inner) for inner in value)
+    return 0
 
 
 def _fallback(text: str) -> str:
