@@ -42,7 +42,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
     second = hits[1].score if len(hits) > 1 else 0.0
     content = sum(word.focus for word in query.content)
     unknown = sum(word.corrected for word in query.words)
-    astray = any(word in query.outside for word in first.missing)
+    astray = any(_is_unsaid(phrase, query, first) for phrase in query.outside)
     cue = first.evidence.get("cue", 0.0)
     return {
         "base": 1.0,
@@ -63,3 +63,9 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "empty": float(not content),
         "light": sum(word.purpose == Purpose.LIGHT for word in query.words) / len(query.words),
     }
+
+
+def _is_unsaid(phrase: str, query: Query, hit: Hit) -> bool:
+    """Whether an entry speaks of nothing that a phrase does."""
+    content = {word.read for word in query.content}.intersection(phrase.split())
+    return content <= set(hit.missing)

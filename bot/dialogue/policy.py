@@ -38,8 +38,7 @@ def decide(query: Query, index: Index, calibration: Calibration, situation: Situ
     """The reply to a question. It depends on nothing but the arguments."""
     library = index.library
     if not query.words:
-        status = Status.SMALLTALK if query.text.strip() else Status.HELP
-        return _reply(query, index, status, smalltalk="greeting" if query.text.strip() else None)
+        return _wordless(query, index)
     if query.talk and not query.positions:
         status = Status.HELP if query.talk == "help" else Status.SMALLTALK
         return _reply(query, index, status, smalltalk=query.talk)
@@ -53,6 +52,15 @@ def decide(query: Query, index: Index, calibration: Calibration, situation: Situ
         if entry:
             return _reply(query, index, Status.ANSWERED, entry, confidence=_POINTED)
     return _by_content(query, index, calibration, situation, role)
+
+
+def _wordless(query: Query, index: Index) -> Reply:
+    """Nothing, only emoji, or writing that no article is in."""
+    if not query.text.strip():
+        return _reply(query, index, Status.HELP)
+    if any(character.isalnum() for character in query.text):
+        return _reply(query, index, Status.UNKNOWN)
+    return _reply(query, index, Status.SMALLTALK, smalltalk="greeting")
 
 
 def _role(query: Query, index: Index, situation: Situation) -> str | None:

@@ -63,7 +63,7 @@ class Query:
     roles      slugs of the roles named, in order
     cues       kinds that the wording names (1.0) or leans to (0.5)
     talk       the chit-chat it is made of, if it is nothing else
-    outside    words about company matters that role articles do not treat, with their topic
+    outside    phrases about company matters that role articles do not treat, with their topic
     deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
     """
 

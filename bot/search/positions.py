@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.articles.model import Kind
 from bot.search.lexicon import Lexicon, Phrases
@@ -31,7 +32,8 @@ class Positions:
                 (Kind.MISSION, "mission"),
             )
             for phrase in lexicon.cues[name]["strong"]
-            for word in words(phrase)[:1]
+            for word in words(phrase)
+            if len(words(phrase)) == 1
         }
 
     def find(
@@ -66,9 +68,12 @@ class Positions:
                     position = Position(None, step, noun, feminine)
             else:
                 number = self._cardinal(word)
-                alone = bare and not noun_after and len(read) <= 3 and not found
+                alone = bare and not noun_after and len(read) <= 2 and not found
                 dotted = bare and at > 0 and self._cardinal(read[at - 1]) and word.isdigit()
-                if number is not None and (noun_before or alone or dotted):
+                if number is not None and dotted and found:  # "2.1": pillar 2, mission 1
+                    found[-1] = replace(found[-1], noun=Kind.PILLAR)
+                    position = Position(number, None, Kind.MISSION)
+                elif number is not None and (noun_before or alone):
                     position = Position(number, None, noun_before, feminine)
             if position and marked[at] != Purpose.ROLE:
                 found.append(position)

@@ -98,7 +98,7 @@ def _cue(query: Query, kind: Kind, title: float) -> float:
     if not query.content:
         return found
     if kind == Kind.PILLAR:
-        listed = 0.6 * max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0))
+        listed = 0.6 * (max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0)) >= 1.0)
         return max(found, listed) * min(1.0, title / _SAID_TITLE)
     if kind in (Kind.MISSION, Kind.DEFINITION):
         return 0.3 * found

@@ -79,11 +79,14 @@ _SPELLINGS: Iterable[tuple[str, str]] = (
 
 def sound(word: str) -> str:
     """A rough key of how a folded French word is heard: "otomatiser" and "automatiser" share it."""
+    word = _single(word)
     for written, heard in _SPELLINGS:
         word = word.replace(written, heard)
-    heard_once = word[:1]
-    for letter in word[1:]:
-        if letter != heard_once[-1:]:
-            heard_once += letter
+    heard_once = _single(word)
     trimmed = heard_once.rstrip("estdp")
     return trimmed if len(trimmed) >= 3 else heard_once
+
+
+def _single(word: str) -> str:
+    """Without doubled letters."""
+    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)

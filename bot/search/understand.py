@@ -144,12 +144,12 @@ class Understanding:
             return None
         hits = self._talk.find([word.read for word in asked])
         covered = {at for start, end, _ in hits for at in range(start, end)}
-        weighty = [
-            at
+        more = sum(
+            word.purpose == Purpose.CONTENT and word.focus and at not in covered
             for at, word in enumerate(asked)
-            if word.purpose not in (Purpose.FUNCTION, Purpose.LIGHT) or at in covered
-        ]
-        if not hits or sum(at in covered for at in weighty) < 0.6 * len(weighty):
+        )
+        phrases = len({start for start, _, topic in hits if topic != "greeting"})
+        if not hits or phrases < 2 * more:  # a greeting in front does not make it chit-chat
             return None
         if any(w.purpose in (Purpose.CUE, Purpose.POSITION) for w in asked if w.focus):
             return None
@@ -157,13 +157,10 @@ class Understanding:
         return next((topic for topic in reversed(topics) if topic != "greeting"), "greeting")
 
     def _topics_outside(self, asked: Sequence[Word]) -> dict[str, str]:
-        """The words of the asking part that speak of company matters, each with its topic."""
+        """The phrases of the asking part that speak of company matters, each with its topic."""
         kept = [word.read for word in asked if word.focus and word.purpose != Purpose.ROLE]
-        return {
-            kept[at]: topic
-            for start, end, topic in self._outside.find(kept)
-            for at in range(start, end)
-        }
+        found = self._outside.find(kept)
+        return {" ".join(kept[start:end]): topic for start, end, topic in found}
 
 
 def _topics(stem: Callable[[str], str], rows: Mapping[str, Sequence[str]]) -> Phrases[str]:

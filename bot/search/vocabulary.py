@@ -144,11 +144,10 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Whether it is a word at all: of the articles, of the lexicon, or an everyday one."""
-        return (
-            word in self._known
-            or self.stems.french(word) in self._known_stems
-            or self.stems.english(word) in self._known_stems
-        )
+        if word in self._known:
+            return True
+        stems = (self.stems.french(word), self.stems.english(word))
+        return any(len(s) >= _PREFIX_LETTERS and s in self._known_stems for s in stems)
 
     def corrections(self, word: str) -> list[tuple[str, float]]:
         """(known word, likeness) for a word that nobody knows, the likeliest first."""
