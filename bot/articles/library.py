@@ -22,18 +22,15 @@ class Library:
 
     @classmethod
     def of(cls, articles: Iterable[Article], revision: str = "") -> "Library":
-        """Puts the articles in series order: by `order`, then name."""
-        ordered = sorted(
-            articles,
-            key=lambda a: (
-                a.order is None,
-                a.order or 0,
-                a.name.casefold(),
-                a.role,
-                a.lang != "fr",
-            ),
-        )
-        return cls(tuple(ordered), revision)
+        """Puts the articles in series order: by `order`, then name.
+
+        A role's articles stay together, French first; its place is that of the first.
+        """
+        by_role: dict[str, list[Article]] = {}
+        for article in sorted(articles, key=lambda a: a.lang != "fr"):
+            by_role.setdefault(article.role, []).append(article)
+        ordered = sorted(by_role.values(), key=lambda of_role: _place(of_role[0]))
+        return cls(tuple(a for of_role in ordered for a in of_role), revision)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -104,6 +101,10 @@ class Library:
         if parent is None or entry.kind not in (Kind.PILLAR, Kind.MISSION):
             return ()
         return self.children(parent)
+
+
+def _place(article: Article) -> tuple[bool, int, str, str]:
+    return article.order is None, article.order or 0, article.name.casefold(), article.role
 
 
 def _choose(by_language: dict[Language, T], lang: Language | None) -> T | None:

@@ -34,12 +34,12 @@ def name_in_title(title: str) -> str:
             about = set(words(head)) <= _ABOUT | _JOINTS
             name = tail if about else head
     name = _without_question(name.rstrip(" ?!."))
-    parts = name.replace("d'", "d' ").replace("l'", "l' ").split()
+    parts = [part for word in name.split() for part in _elision_apart(word)]
     while parts and set(words(parts[0])) <= _ABOUT | _JOINTS:
         parts.pop(0)
     while parts and fold(parts[-1]) in _ABOUT | {"explained", "guide"}:
         parts.pop()
-    return " ".join(parts).replace("d' ", "d'").replace("l' ", "l'") or name
+    return " ".join(parts).replace("' ", "'") or name
 
 
 def language_in_name(file: str) -> Language | None:
@@ -61,6 +61,12 @@ def language_of(text: str) -> Language:
         for lang, function_words in _FUNCTION_WORDS.items()
     }
     return "en" if shares["en"] > shares["fr"] else "fr"
+
+
+def _elision_apart(word: str) -> list[str]:
+    """ "d'Office" -> "d'", "Office"."""
+    head, mark, rest = word.partition("'")
+    return [head + mark, rest] if rest and fold(head) in ("d", "l") else [word]
 
 
 def _without_question(name: str) -> str:
