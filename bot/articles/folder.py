@@ -117,17 +117,18 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
             if name.startswith((".", "_")):
                 continue
             path = place / name
-            if path.is_dir():
-                waiting.append((path, f"{shown}/"))
-            elif _is_ours(name):
-                try:
+            try:
+                if path.is_dir():
+                    waiting.append((path, f"{shown}/"))
+                elif _is_ours(name):
                     yield _File(shown, _content(path))
-                except OSError as error:
-                    problems.append(Problem(shown, 1, _level(name), _why(error)))
+            except OSError as error:
+                problems.append(Problem(shown, 1, _level(name), _why(error)))
 
 
 def _is_ours(name: str) -> bool:
-    return name.endswith(SUFFIX) or (name.endswith(".md") and name.casefold() != "readme.md")
+    folded = name.casefold()
+    return name.endswith(SUFFIX) or (folded.endswith(".md") and folded != "readme.md")
 
 
 def _content(path: Path) -> bytes:
