@@ -14,8 +14,8 @@ def grow(library: Library, entries: int, seed: int = 1) -> Library:
     """At least `entries` entries, the library's own first; its words, and rare new ones beside.
 
     Each further article keeps the structure of one of the library's, under a new role, with the
-    sentences of all its texts drawn anew and one word in fifty made up, so that the vocabulary grows
-    as it does in real collections.
+    words of its texts drawn anew and one in fifty made up, so that the vocabulary grows as it does
+    in real collections.
     """
     dice = random.Random(seed)
     articles = list(library.articles)
