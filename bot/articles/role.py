@@ -20,7 +20,7 @@ _FUNCTION_WORDS: dict[Language, frozenset[str]] = {
     ),
     "en": word_set(
         "the of and to is are for with in who that its their it he she they this by from as at be"
-        " or more but we you how what"
+        " or more but we you how what do does can my your when which where have has not"
     ),
 }
 
