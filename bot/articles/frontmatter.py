@@ -83,8 +83,11 @@ def why(error: Exception) -> str:
     """A YAML error on one line."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
-    said = getattr(error, "problem", None) or getattr(error, "reason", None) or error
-    return " ".join(str(said).split())
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    said = " ".join(said.split())
+    if said.startswith("mapping values"):
+        return f"{said}: put quotes around a text that has a colon"
+    return said
 
 
 def _line_of(error: Exception, text: str) -> int:

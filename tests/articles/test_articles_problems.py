@@ -64,6 +64,11 @@ def test_broken_yaml_is_told_at_its_line(front: str, line: int) -> None:
     assert "\n" not in problem
 
 
+def test_a_colon_in_a_title_comes_with_the_remedy() -> None:
+    (problem,) = _problems(f"---\ntitle: La vigie : ses missions\n---\n{_GOOD}")
+    assert problem.endswith("put quotes around a text that has a colon")
+
+
 def test_front_matter_that_is_a_list() -> None:
     (problem,) = _problems(f"---\n- title\n---\n{_GOOD}")
     assert "error: front matter must be lines of `key: value`" in problem
