@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 # A migration may take a while; a connection that went dead midway must not take for ever.
 PREPARATION_SECONDS = 60.0
-FAREWELL_SECONDS = 1.0
+FAREWELL_SECONDS = 3.0
 
 
 class DatabaseUnavailable(Exception):  # noqa: N818 - reads as what it says
@@ -93,7 +93,7 @@ class Availability:
             running.add(self._mending)
         self._open = False
         for task in running:
-            task.cancel()
+            _cancel_once(task)
         if running:
             await asyncio.wait(running, timeout=FAREWELL_SECONDS)
 
@@ -106,7 +106,7 @@ class Availability:
             await asyncio.wait({task}, timeout=limit)
         finally:
             if not task.done():
-                task.cancel()
+                _cancel_once(task)
         if not task.done() or task.cancelled():
             raise TimeoutError(f"no answer within {limit:g} s")
         return task.result()
@@ -151,6 +151,12 @@ class Availability:
                 reason,
             )
             self._said = True
+
+
+def _cancel_once(task: asyncio.Task[Any]) -> None:
+    """A second time would interrupt aiosqlite while it closes, and it would never end."""
+    if not task.cancelling():
+        task.cancel()
 
 
 def _line(error: BaseException) -> str:

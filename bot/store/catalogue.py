@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.articles.library import Library
 from bot.articles.model import Entry
-from bot.store.engine import LONG_WAIT, is_sqlite, reading, writing
+from bot.store.engine import LONG_WAIT, is_sqlite, reading, snapshot, writing
 from bot.store.shelving import (
     Row,
     Shelved,
@@ -64,7 +64,7 @@ class Catalogue:
         """The articles in the order in which they were saved; none if nothing ever was."""
         entries: dict[str, list[Entry]] = {}
         articles: list[RowMapping] = []
-        async with reading(self._engine) as connection:
+        async with snapshot(self._engine) as connection:
             current = await connection.scalar(select(CatalogueRow.revision))
             rows = await connection.stream(
                 select(*EntryRow.__table__.columns).order_by(EntryRow.article, EntryRow.position)

@@ -54,5 +54,10 @@ class StoredConversations:
         statement = insert_into(ConversationRow, self._engine).values(key=conversation, **values)
         async with writing(self._engine) as connection:
             await connection.execute(
-                statement.on_conflict_do_update(index_elements=["key"], set_=values)
+                statement.on_conflict_do_update(
+                    index_elements=["key"],
+                    set_=values,
+                    # One that was slow must not undo the turn after it.
+                    where=ConversationRow.expires <= turn.expires,
+                )
             )

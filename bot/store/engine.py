@@ -1,5 +1,6 @@
 """Connections to the database, SQLite or PostgreSQL, and the two ways of opening a transaction."""
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -7,13 +8,19 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import URL, Connection, Dialect, make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    create_async_engine,
+)
 
 CONNECT_SECONDS = 2
 # How long a writer waits for another on SQLite, where there is one at a time.
 SHORT_WAIT = 1.0
 LONG_WAIT = 30.0
+# It waits in steps: the driver's thread cannot be interrupted while SQLite waits for a lock.
+STEP_MILLISECONDS = 200
 
 
 class StoreError(Exception):
@@ -53,9 +60,16 @@ def is_sqlite(engine: AsyncEngine) -> bool:
 
 @asynccontextmanager
 async def reading(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-    """A transaction in which every statement sees the same state of the database."""
+    """A transaction for one statement that reads."""
+    async with engine.begin() as connection:
+        yield connection
+
+
+@asynccontextmanager
+async def snapshot(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A transaction whose statements all see the same state, as SQLite's always do."""
     if is_sqlite(engine):
-        async with engine.begin() as connection:
+        async with reading(engine) as connection:
             yield connection
         return
     async with engine.connect() as connection:
@@ -71,8 +85,26 @@ async def writing(engine: AsyncEngine, wait: float = SHORT_WAIT) -> AsyncIterato
     On SQLite it takes the write lock at once, waiting up to `wait` seconds for it: a reader that
     turns writer midway would fail instead of waiting.
     """
-    async with engine.execution_options(writes_within=wait).begin() as connection:
+    if not is_sqlite(engine):
+        async with engine.begin() as connection:
+            yield connection
+        return
+    deadline = asyncio.get_running_loop().time() + wait
+    async with engine.execution_options(writes=True).connect() as connection:
+        await _begin_by(deadline, connection)
         yield connection
+        await connection.commit()  # else closing it rolls back
+
+
+async def _begin_by(deadline: float, connection: AsyncConnection) -> None:
+    while True:
+        try:
+            await connection.begin()
+        except OperationalError as error:
+            if "locked" not in str(error.orig) or asyncio.get_running_loop().time() >= deadline:
+                raise
+        else:
+            return
 
 
 def _sqlite(url: URL) -> AsyncEngine:
@@ -106,17 +138,14 @@ def _set_up(connection: Any, _record: object) -> None:
         cursor.execute("PRAGMA journal_mode")
         if cursor.fetchone() != ("wal",):  # the file remembers; setting it takes a lock
             cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute(f"PRAGMA busy_timeout = {STEP_MILLISECONDS}")
     finally:
         cursor.close()
 
 
 def _begin(connection: Connection) -> None:
-    wait = connection.get_execution_options().get("writes_within")
-    if wait is None:
-        connection.exec_driver_sql("BEGIN DEFERRED")
-    else:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(wait * 1000)}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN DEFERRED")
 
 
 def _postgresql(url: URL) -> AsyncEngine:

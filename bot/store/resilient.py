@@ -82,7 +82,8 @@ class ResilientQuestionLog:
         except DatabaseUnavailable:
             self._lost += 1
             return
-        if self._lost:
+        # Not while it is away: some of what was under way still gets through then.
+        if self._lost and self._availability.available:
             log.warning("The question log has lost %d lines", self._lost)
             self._lost = 0
 

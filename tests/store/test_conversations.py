@@ -43,6 +43,13 @@ async def test_the_latest_turn_replaces_the_one_before(engine: AsyncEngine) -> N
     assert await keys(engine) == ["C1"]
 
 
+async def test_a_turn_that_arrives_late_does_not_undo_the_one_after(engine: AsyncEngine) -> None:
+    conversations = StoredConversations(engine, HandClock())
+    await conversations.remember("C1", turn("data-analyst", 31))
+    await conversations.remember("C1", turn("sales-ops", 30))
+    assert await conversations.recall("C1") == turn("data-analyst", 31)
+
+
 async def test_an_expired_turn_is_as_if_it_had_never_been(engine: AsyncEngine) -> None:
     clock = HandClock()
     conversations = StoredConversations(engine, clock)

@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -22,7 +22,9 @@ from bot.store.events import StoredEvents
 async def main():
     engine = open_engine(sys.argv[1])
     events = StoredEvents(engine, lambda: datetime.now(UTC))
-    won = [n for n in range(20) if await events.claim(f"Ev{n}")]
+    print("ready", flush=True)
+    sys.stdin.readline()
+    won = [n for n in range(50) if await events.claim(f"Ev{n}")]
     await engine.dispose()
     print(*won)
 
@@ -48,15 +50,17 @@ async def test_many_callers_on_many_engines_have_one_winner(url: str, engine: As
 
 
 async def test_two_processes_share_the_events_between_them(url: str, engine: AsyncEngine) -> None:
-    assert engine is not None
-    processes = [
-        await asyncio.create_subprocess_exec(
-            sys.executable, "-c", CLAIM, url, stdout=subprocess.PIPE
-        )
-        for _ in range(2)
-    ]
-    won = [(await process.communicate())[0].split() for process in processes]
-    assert sorted(int(n) for each in won for n in each) == list(range(20))
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", CLAIM, url, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"ready\n"
+    process.stdin.write(b"go\n")
+    events = StoredEvents(engine, lambda: datetime.now(UTC))
+    here = [n for n in range(50) if await events.claim(f"Ev{n}")]
+    there = [int(n) for n in (await process.communicate())[0].split()]
+    assert sorted(here + there) == list(range(50))
 
 
 async def test_events_older_than_a_day_are_cleared_out(engine: AsyncEngine) -> None:

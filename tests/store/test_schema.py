@@ -16,9 +16,13 @@ from bot.store.engine import WrongDatabase, open_engine, reading, writing
 from bot.store.schema import NewerSchema, current, head, migrate, up_to_date, upgrade
 from bot.store.tables import Table
 
-UPGRADE = (
-    "import asyncio, sys; from bot.store.schema import upgrade; asyncio.run(upgrade(sys.argv[1]))"
-)
+UPGRADE = """
+import asyncio, sys
+from bot.store.schema import upgrade
+print("ready", flush=True)
+sys.stdin.readline()
+asyncio.run(upgrade(sys.argv[1]))
+"""
 
 
 async def test_migrations_make_the_tables_that_the_code_speaks_of(engine: AsyncEngine) -> None:
@@ -45,17 +49,17 @@ async def test_upgrading_twice_changes_nothing(url: str) -> None:
 
 
 async def test_processes_that_upgrade_at_once_all_succeed(url: str) -> None:
-    processes = [
-        await asyncio.create_subprocess_exec(
-            sys.executable, "-c", UPGRADE, url, stderr=subprocess.PIPE
-        )
-        for _ in range(2)
-    ]
-    engines = [open_engine(url) for _ in range(2)]
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", UPGRADE, url, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"ready\n"
+    process.stdin.write(b"go\n")
+    engines = [open_engine(url) for _ in range(3)]
     await asyncio.gather(*(migrate(engine) for engine in engines))
-    for process in processes:
-        _, errors = await process.communicate()
-        assert process.returncode == 0, errors.decode()
+    await process.communicate()
+    assert process.returncode == 0
     assert await up_to_date(engines[0])
     for engine in engines:
         await engine.dispose()

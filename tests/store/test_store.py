@@ -4,6 +4,8 @@ import asyncio
 import logging
 import shutil
 import sqlite3
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import AsyncIterator, Callable
@@ -24,6 +26,21 @@ from store.moments import HandClock, asked, turn
 from store.proxy import Proxy
 
 QUICK = 0.05
+OVERLOADED = """
+import asyncio, sqlite3, sys
+from datetime import UTC, datetime
+from bot.store.store import open_store
+
+async def main():
+    async with open_store(sys.argv[1], lambda: datetime.now(UTC), limit=0.1) as store:
+        other = sqlite3.connect(sys.argv[2], isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await asyncio.gather(*(store.events.claim(f"Ev{n}") for n in range(40)))
+        assert not store.available
+    print("closed")
+
+asyncio.run(main())
+"""
 LIBRARY = Library((full_article(),))
 
 
@@ -198,6 +215,21 @@ async def test_a_locked_file_costs_no_more_than_the_limit(sqlite_url: str) -> No
         other.execute("ROLLBACK")
         other.close()
         await until(lambda: store.available)
+
+
+async def test_the_process_ends_although_its_database_is_locked(sqlite_url: str) -> None:
+    file = make_url(sqlite_url).database
+    assert file is not None
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", OVERLOADED, sqlite_url, file, stdout=subprocess.PIPE
+    )
+    try:
+        async with asyncio.timeout(10):
+            said, _ = await process.communicate()
+    finally:
+        if process.returncode is None:
+            process.kill()
+    assert (said, process.returncode) == (b"closed\n", 0)
 
 
 async def test_another_process_turn_wins_over_an_older_one_in_memory(url: str) -> None:
