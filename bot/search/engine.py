@@ -86,7 +86,7 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
 def _title(entry: Entry) -> str:
     if entry.kind == Kind.MISSION:  # its title is the beginning of its text
         return ""
-    return f"{entry.title} {entry.tagline or ''}"
+    return entry.title
 
 
 def _plain(field: Field, vocabulary: Vocabulary) -> Postings:
