@@ -9,9 +9,10 @@ from bot.articles.model import Entry, Kind
 from bot.search.index import Field, Floats, Ints, Postings, build_postings
 from bot.search.lexicon import Lexicon
 from bot.search.model import Query
+from bot.search.pairs import running
 from bot.search.roles import RoleNames
 from bot.search.understand import Understanding
-from bot.search.vocabulary import Vocabulary
+from bot.search.vocabulary import Vocabulary, read_texts
 
 # How much a word counts by where it stands. `inside` is a list's text, which its parts say again.
 FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3}
@@ -23,6 +24,7 @@ class Index:
     """Built once for a library, whole, and never changed.
 
     postings     of the entries, in the library's order
+    running      the entries' content words in the order in which they stand
     titles       of the entries' titles alone
     questions    of the `samples`, sample questions; asked_of[i] is the entry that i belongs to
     title_weights, question_weights
@@ -34,6 +36,7 @@ class Index:
     vocabulary: Vocabulary
     understanding: Understanding
     postings: Postings
+    running: Field
     titles: Postings
     title_weights: Floats
     questions: Postings
@@ -57,13 +60,11 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
     }
     samples = [question for entry in entries for question in entry.questions]
-    vocabulary = Vocabulary(lexicon, texts, samples)
-    fields = [
-        replace(field, weight=FIELD_WEIGHTS[name]) for name, field in vocabulary.fields.items()
-    ]
+    vocabulary, plain, asked = read_texts(lexicon, texts, samples)
+    titles = plain["title"]
+    fields = [replace(field, weight=FIELD_WEIGHTS[name]) for name, field in plain.items()]
     fields += [vocabulary.concept_field(field) for field in fields]
     postings = build_postings(fields, len(entries), vocabulary.size)
-    titles = vocabulary.fields["title"]
     place: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         place.setdefault(entry.role, []).append(at)
@@ -73,10 +74,11 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         vocabulary=vocabulary,
         understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
         postings=postings,
+        running=running([titles, plain["body"], plain["inside"]]),
         titles=_plain(titles, vocabulary),
         title_weights=_weights(titles, postings),
-        questions=_plain(vocabulary.samples, vocabulary),
-        question_weights=_weights(vocabulary.samples, postings),
+        questions=_plain(asked, vocabulary),
+        question_weights=_weights(asked, postings),
         samples=tuple(samples),
         asked_of=np.array(asked_of, dtype=np.int32),
         place=place,

@@ -7,9 +7,27 @@ import numpy as np
 
 from bot.search.index import Field, Floats, Group, Ints
 
+_BREAK = -1  # between two texts
 
-def side_by_side(groups: Sequence[Group], fields: Sequence[Field], places: Ints) -> Floats:
+
+def running(fields: Sequence[Field]) -> Field:
+    """The content terms of each document's fields in order, with a break behind each field."""
+    documents = len(fields[0].starts) - 1
+    terms, owners = [], []
+    for field in fields:
+        kept = np.flatnonzero(field.terms >= 0)
+        terms += [field.terms[kept], np.full(documents, _BREAK, dtype=np.int32)]
+        owners += [np.searchsorted(field.starts, kept, "right") - 1, np.arange(documents)]
+    owner = np.concatenate(owners)
+    order = np.argsort(owner, kind="stable")
+    starts = np.concatenate(([0], np.cumsum(np.bincount(owner, minlength=documents))))
+    return Field(np.concatenate(terms)[order], starts.astype(np.int64), weight=1.0)
+
+
+def side_by_side(groups: Sequence[Group], texts: Field, places: Ints) -> Floats:
     """For each place, the weight of the question's neighbours that are neighbours there too.
+
+    texts  see `running`
 
     A pair weighs what the lighter of its two words does; order counts, words that carry no
     content do not part neighbours.
@@ -17,27 +35,13 @@ def side_by_side(groups: Sequence[Group], fields: Sequence[Field], places: Ints)
     found = np.zeros(len(places), dtype=np.float32)
     if len(groups) < 2 or not len(places):
         return found
-    terms, owners = _sequences(fields, places)
-    if len(terms) < 2:
-        return found
-    candidates = [np.array([term for term, _ in group.candidates], np.int32) for group in groups]
-    said = [np.isin(terms, wanted) for wanted in candidates]
-    same_text = owners[1:] == owners[:-1]
+    runs = [texts.terms[texts.starts[at] : texts.starts[at + 1]] for at in places.tolist()]
+    terms = np.concatenate(runs)
+    owners = np.repeat(np.arange(len(runs)), [len(run) for run in runs])
+    said = [np.isin(terms, [term for term, _ in group.candidates]) for group in groups]
     for at, (first, second) in enumerate(pairwise(groups)):
-        together = said[at][:-1] & said[at + 1][1:] & same_text
+        together = said[at][:-1] & said[at + 1][1:]
         if together.any():
-            where = np.unique(owners[:-1][together] // len(fields))
+            where = np.unique(owners[:-1][together])
             found[where] += np.float32(min(first.weight, second.weight))
     return found
-
-
-def _sequences(fields: Sequence[Field], places: Ints) -> tuple[Ints, Ints]:
-    """The content terms of the places' fields in order, and which field of which place has each."""
-    runs, owners = [], []
-    for row, place in enumerate(places.tolist()):
-        for column, field in enumerate(fields):
-            run = field.terms[field.starts[place] : field.starts[place + 1]]
-            run = run[run >= 0]
-            runs.append(run)
-            owners.append(np.full(len(run), row * len(fields) + column, dtype=np.int32))
-    return np.concatenate(runs), np.concatenate(owners)

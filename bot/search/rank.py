@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.articles.model import Kind
 from bot.search.engine import Index
-from bot.search.index import Field, Floats, Group, Ints, best_shares, shortlist
+from bot.search.index import Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Hit, Purpose, Query, Word
 from bot.search.pairs import side_by_side
 from bot.search.vocabulary import CONCEPT, MISSPELT
@@ -67,16 +67,12 @@ def rank(
         hits.append(Hit(entry, sum(weighed.values()), float(coverage[column]), weighed))
     order = sorted(range(len(hits)), key=lambda column: -hits[column].score)[:_CLOSEST]
     near = places[np.array(order, dtype=np.int64)]
-    pairs = side_by_side(groups, _texts(index), near) / (weights.sum() or 1.0)
+    pairs = side_by_side(groups, index.running, near) / (weights.sum() or 1.0)
     best = [
         _closely(hits[column], float(pair), _missing(terms, shares[:, column]))
         for column, pair in zip(order, pairs, strict=True)
     ]
     return sorted(best, key=lambda hit: -hit.score)[:most]
-
-
-def _texts(index: Index) -> list[Field]:
-    return [index.vocabulary.fields[name] for name in ("title", "body", "inside")]
 
 
 def _closely(hit: Hit, pair: float, missing: tuple[str, ...]) -> Hit:

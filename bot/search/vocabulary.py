@@ -28,38 +28,25 @@ _PREFIX_LETTERS = 4
 class Vocabulary:
     """Built from the words of all documents and the lexicon; never changed afterwards."""
 
-    def __init__(
-        self, lexicon: Lexicon, texts: Mapping[str, Sequence[str]], samples: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, distinct: Sequence[str]) -> None:
+        """distinct  the words of all documents, each once"""
         self.lexicon = lexicon
         self.stems = Stems()
         self.stopwords = lexicon.stop("function")
         self.light = lexicon.stop() - self.stopwords
-        names = list(texts)
-        tokens = [words(text) for name in names for text in texts[name]]
-        tokens += [words(sample) for sample in samples]
-        numbers, flat, starts = number(tokens)
-        count = len(texts[names[0]]) if names else 0
-        self._number_terms(list(numbers))
-        self.fields = {
-            name: self._field(flat, starts, row * count, (row + 1) * count)
-            for row, name in enumerate(names)
-        }
-        self.samples = self._field(
-            flat, starts, len(names) * count, len(names) * count + len(samples)
-        )
+        self._number_terms(distinct)
         lexicon_words = self._lexicon_words()
         unspoken = (*lexicon.outside.values(), *lexicon.talk.values())
         unspoken_words = {word for row in unspoken for phrase in row for word in words(phrase)}
-        self._known = unspoken_words | lexicon_words | numbers.keys() | self.stopwords | self.light
+        spelled = lexicon_words.union(distinct, self.light)
+        self._known = spelled | unspoken_words | self.stopwords
         self._known_stems = frozenset(map(self.stems.french, self._known | lexicon.ordinary))
         self._known_stems |= frozenset(map(self.stems.english, lexicon.ordinary))
-        spelled = numbers.keys() | lexicon_words | self.light
         # Stems too: a form that no text has ("comunique") is near the stem of one that some have.
         self._spellings = sorted(spelled | set(map(self.stems.french, spelled)))
         self.speller = Speller(self._spellings)
 
-    def _number_terms(self, distinct: list[str]) -> None:
+    def _number_terms(self, distinct: Sequence[str]) -> None:
         stems = [self.stems.french(word) for word in distinct]
         self.terms: dict[str, int] = {}
         for word, stem in zip(distinct, stems, strict=True):
@@ -103,10 +90,11 @@ class Vocabulary:
     def content(self, tokens: Sequence[str]) -> list[str]:
         return [token for token in tokens if token not in self.stopwords]
 
-    def _field(self, flat: Ints, starts: npt.NDArray[np.int64], first: int, last: int) -> Field:
-        begin, end = starts[first], starts[last]
-        terms = self._term_of_word[flat[begin:end]] if len(flat) else flat
-        return Field(terms, starts[first : last + 1] - begin, weight=1.0)
+    def field(self, numbered: Ints, starts: npt.NDArray[np.int64]) -> Field:
+        """A field from its words' places among the distinct ones."""
+        begin, end = starts[0], starts[-1]
+        found = numbered[begin:end]
+        return Field(self._term_of_word[found] if len(found) else found, starts - begin, weight=1.0)
 
     def concept_field(self, field: Field) -> Field:
         """The concepts that a field's terms and phrases name, as a field of their own."""
@@ -180,3 +168,21 @@ class Vocabulary:
             if stem[:length] in self.terms
         ]
         return family
+
+
+def read_texts(
+    lexicon: Lexicon, texts: Mapping[str, Sequence[str]], samples: Sequence[str]
+) -> tuple[Vocabulary, dict[str, Field], Field]:
+    """-> (the vocabulary of all, each field of the documents, the sample questions as a field).
+
+    texts  of each field, one a document
+    """
+    tokens = [words(text) for column in texts.values() for text in column]
+    tokens += [words(sample) for sample in samples]
+    numbers, flat, starts = number(tokens)
+    vocabulary = Vocabulary(lexicon, list(numbers))
+    fields, at = {}, 0
+    for name, column in texts.items():
+        fields[name] = vocabulary.field(flat, starts[at : at + len(column) + 1])
+        at += len(column)
+    return vocabulary, fields, vocabulary.field(flat, starts[at:])

@@ -88,7 +88,7 @@ async def serve(
 
 
 def _listen(host: str, port: int) -> sockets.socket:
-    listener = sockets.socket(sockets.AF_INET, sockets.SOCK_STREAM)
+    listener = sockets.socket(sockets.AF_INET, sockets.SOCK_STREAM, sockets.IPPROTO_TCP)
     listener.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))

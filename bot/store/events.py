@@ -1,6 +1,6 @@
 """Events that were taken on: Slack delivers one several times, and one process answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -20,16 +20,25 @@ class StoredEvents:
     def __init__(self, engine: AsyncEngine, clock: Callable[[], datetime]) -> None:
         self._engine = engine
         self._clock = clock
+        statement = insert_into(EventRow, engine)
+        self._insert = statement.on_conflict_do_nothing().returning(EventRow.id)
         self._purge = Purge(engine, EventRow, EventRow.id, EventRow.seen, clock)
 
     async def claim(self, event: str) -> bool:
         """True for exactly one caller among all processes, for a day."""
+        return (await self.claim_all([event]))[0]
+
+    async def claim_all(self, events: Sequence[str]) -> list[bool]:
+        """Each claimed or not, in the same order; an event that comes twice is claimed once."""
         now = self._clock()
         # Before the claim: should it fail, there is no outcome yet that would be lost with it.
         await self._purge.older_than(now - KEPT)
-        statement = insert_into(EventRow, self._engine).values(id=event, seen=now)
+        rows = [{"id": event, "seen": now} for event in dict.fromkeys(events)]
         async with writing(self._engine) as connection:
-            claimed = await connection.scalar(
-                statement.on_conflict_do_nothing().returning(EventRow.id)
-            )
-        return claimed is not None
+            found = await connection.scalars(self._insert, rows)
+            claimed = set(found.all())
+        outcomes = []
+        for event in events:
+            outcomes.append(event in claimed)
+            claimed.discard(event)
+        return outcomes

@@ -1,17 +1,16 @@
 """The store as the rest of the bot sees it: the database while it answers, memory while not."""
 
-import logging
+from collections.abc import Sequence
 
 from bot.articles.library import Library
 from bot.store.availability import Availability, DatabaseUnavailable
+from bot.store.batch import Batch
 from bot.store.catalogue import Catalogue
 from bot.store.conversations import StoredConversations
 from bot.store.events import StoredEvents
+from bot.store.ledger import Ledger
 from bot.store.memory import MemoryConversations, MemoryEvents
 from bot.store.model import Asked, Turn
-from bot.store.questions import StoredQuestionLog
-
-log = logging.getLogger(__name__)
 
 # Saving 20,000 entries takes seconds, and may wait for another process that does.
 CATALOGUE_SECONDS = 60.0
@@ -19,19 +18,30 @@ REVISION_SECONDS = 2.0
 
 
 class ResilientConversations:
-    """Keeps each turn in memory too, so that the talk goes on when the database goes."""
+    """Keeps each turn in memory too, so that the talk goes on when the database goes.
+
+    A turn is written behind the answer; until it is, memory has it.
+    """
 
     def __init__(
-        self, stored: StoredConversations, memory: MemoryConversations, availability: Availability
+        self,
+        stored: StoredConversations,
+        memory: MemoryConversations,
+        ledger: Ledger,
+        availability: Availability,
     ) -> None:
-        self._stored = stored
         self._memory = memory
-        self._availability = availability
+        self._ledger = ledger
+
+        async def recall_all(conversations: Sequence[str]) -> Sequence[Turn | None]:
+            return await availability.attempt(lambda: stored.recall_all(conversations))
+
+        self._recalls = Batch(recall_all)
 
     async def recall(self, conversation: str) -> Turn | None:
         here = await self._memory.recall(conversation)
         try:
-            there = await self._availability.attempt(lambda: self._stored.recall(conversation))
+            there = await self._recalls.do(conversation)
         except DatabaseUnavailable:
             return here
         # Another process may have answered since; or this one, while the database was away.
@@ -39,53 +49,43 @@ class ResilientConversations:
 
     async def remember(self, conversation: str, turn: Turn) -> None:
         await self._memory.remember(conversation, turn)
-        try:
-            await self._availability.attempt(lambda: self._stored.remember(conversation, turn))
-        except DatabaseUnavailable:
-            return  # it is in memory
+        self._ledger.turn(conversation, turn)
 
 
 class ResilientEvents:
     def __init__(
         self, stored: StoredEvents, memory: MemoryEvents, availability: Availability
     ) -> None:
-        self._stored = stored
         self._memory = memory
-        self._availability = availability
+
+        async def claim_all(events: Sequence[str]) -> Sequence[bool]:
+            return await availability.attempt(lambda: stored.claim_all(events))
+
+        self._claims = Batch(claim_all)
 
     async def claim(self, event: str) -> bool:
         """True for one caller among all processes; in this one only, without the database."""
         if not await self._memory.claim(event):
             return False
         try:
-            return await self._availability.attempt(lambda: self._stored.claim(event))
+            return await self._claims.do(event)
         except DatabaseUnavailable:
             return True
 
 
 class ResilientQuestionLog:
-    """Loses lines while the database is away, and says how many when it is back."""
+    """Written behind the answers. Loses lines while the database is away, and says how many."""
 
-    def __init__(self, stored: StoredQuestionLog, availability: Availability) -> None:
-        self._stored = stored
-        self._availability = availability
-        self._lost = 0
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
 
     @property
     def lost(self) -> int:
         """Lines lost since the last one that was kept."""
-        return self._lost
+        return self._ledger.lost
 
     async def record(self, asked: Asked) -> None:
-        try:
-            await self._availability.attempt(lambda: self._stored.record(asked))
-        except DatabaseUnavailable:
-            self._lost += 1
-            return
-        # Not while it is away: some of what was under way still gets through then.
-        if self._lost and self._availability.available:
-            log.warning("The question log has lost %d lines", self._lost)
-            self._lost = 0
+        self._ledger.line(asked)
 
 
 class ResilientCatalogue:

@@ -8,11 +8,12 @@ from datetime import datetime
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.availability import Availability, DatabaseUnavailable
+from bot.store.availability import FAREWELL_SECONDS, Availability, DatabaseUnavailable
 from bot.store.catalogue import Catalogue
 from bot.store.conversations import StoredConversations
 from bot.store.engine import open_engine, reading, writing
 from bot.store.events import StoredEvents
+from bot.store.ledger import Ledger
 from bot.store.memory import MemoryConversations, MemoryEvents
 from bot.store.questions import StoredQuestionLog
 from bot.store.resilient import (
@@ -37,6 +38,7 @@ class Store:
     conversations: ResilientConversations
     questions: ResilientQuestionLog
     events: ResilientEvents
+    _ledger: Ledger
     _engine: AsyncEngine
     _availability: Availability
 
@@ -44,6 +46,10 @@ class Store:
     def available(self) -> bool:
         """Whether the database was there when last used."""
         return self._availability.available
+
+    async def written(self, within: float = FAREWELL_SECONDS) -> None:
+        """Waits for turns and log lines that are still to be written."""
+        await self._ledger.written(within)
 
     async def reachable(self) -> bool:
         """Whether the database answers now, within the time that an operation has."""
@@ -79,16 +85,18 @@ async def open_store(
     availability = Availability(lambda: _prepare(engine, clock), limit=limit, pause=pause)
     try:
         await availability.start(patience)
+        conversations = StoredConversations(engine, clock)
+        ledger = Ledger(engine, conversations, StoredQuestionLog(engine), availability)
         yield Store(
             ResilientCatalogue(Catalogue(engine), availability),
-            ResilientConversations(
-                StoredConversations(engine, clock), MemoryConversations(clock), availability
-            ),
-            ResilientQuestionLog(StoredQuestionLog(engine), availability),
+            ResilientConversations(conversations, MemoryConversations(clock), ledger, availability),
+            ResilientQuestionLog(ledger),
             ResilientEvents(StoredEvents(engine, clock), MemoryEvents(), availability),
+            ledger,
             engine,
             availability,
         )
+        await ledger.written(FAREWELL_SECONDS)
     finally:
         await availability.stop()
         await engine.dispose()

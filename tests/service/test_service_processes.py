@@ -39,8 +39,8 @@ async def process(*command: str, **environment: str) -> AsyncIterator[asyncio.su
         yield started
     finally:
         if started.returncode is None:
-            os.killpg(started.pid, signal.SIGKILL)
-            await started.wait()
+            started.terminate()  # which honcho hands on to what it has started
+            await asyncio.wait_for(started.wait(), 15)
 
 
 async def ready(port: int, path: str = "/readyz", within: float = 20.0) -> bool:

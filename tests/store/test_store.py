@@ -174,6 +174,7 @@ async def test_a_talk_goes_on_while_the_database_is_away_and_after(
         assert await store.events.claim("Ev2")
         for _ in range(3):
             await store.questions.record(asked())
+        await store.written()
         assert store.questions.lost == 3
 
         await proxy.open()
@@ -182,6 +183,7 @@ async def test_a_talk_goes_on_while_the_database_is_away_and_after(
         assert await store.conversations.recall("C1") == turn("data-analyst", 31)
         assert not await store.events.claim("Ev2")
         await store.questions.record(asked())
+        await store.written()
         assert store.questions.lost == 0
     down, back, lost = warnings(caplog)
     assert "not available" in down
@@ -211,6 +213,7 @@ async def test_a_locked_file_costs_no_more_than_the_limit(sqlite_url: str) -> No
         other = sqlite3.connect(file, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         assert await seconds_to_use(store) < 0.4
+        await store.written()
         assert not store.available
         other.execute("ROLLBACK")
         other.close()
@@ -237,6 +240,7 @@ async def test_another_process_turn_wins_over_an_older_one_in_memory(url: str) -
     async with open_store(url, clock) as here, open_store(url, clock) as there:
         await here.conversations.remember("C1", turn("sales-ops", 30))
         await there.conversations.remember("C1", turn("data-analyst", 31))
+        await there.written()
         assert await here.conversations.recall("C1") == turn("data-analyst", 31)
 
 

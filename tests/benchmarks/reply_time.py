@@ -1,0 +1,91 @@
+"""How long `dialogue.reply` takes, and what an index costs, at several sizes.
+
+    python tests/benchmarks/reply_time.py [24 1000 10000 100000]
+
+Without a database. The questions are the shipped sample questions, as written and with a typing
+error each; the larger libraries are the shipped articles shuffled (synthetic.py).
+"""
+
+import argparse
+import asyncio
+import gc
+import os
+import random
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from synthetic import grow
+
+from bot.articles.folder import read_folder
+from bot.dialogue.confidence import load_calibration
+from bot.dialogue.dialogue import Dialogue
+from bot.dialogue.model import Message
+from bot.search.engine import build_index
+from bot.search.lexicon import load_lexicon
+from bot.store.memory import MemoryConversations, NoQuestionLog
+
+ROOT = Path(__file__).parents[2]
+
+
+def mistyped(text: str, dice: random.Random) -> str:
+    """With one letter gone, doubled, or swapped with the next."""
+    at = dice.randrange(max(1, len(text) - 1))
+    kind = dice.randrange(3)
+    if kind == 0:
+        return text[:at] + text[at + 1 :]
+    if kind == 1:
+        return text[:at] + text[at] + text[at:]
+    return text[:at] + text[at + 1 : at + 2] + text[at] + text[at + 2 :]
+
+
+def resident() -> float:
+    """Memory that the process holds, in MiB."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+async def measure(size: int) -> None:
+    library, _ = read_folder(ROOT / "knowledge")
+    questions = [question for entry in library.entries for question in entry.questions]
+    dice = random.Random(0)
+    questions += [mistyped(question, dice) for question in questions]
+    grown = grow(library, size)
+    lexicon = load_lexicon()
+    gc.collect()
+    before, began = resident(), time.perf_counter()
+    index = build_index(grown, lexicon)
+    built = time.perf_counter() - began
+    gc.collect()
+    held = resident() - before
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    dialogue = Dialogue(index, load_calibration(), MemoryConversations(now), NoQuestionLog(), now)
+    took = []
+    for round_ in range(3):
+        for question in questions:
+            began = time.perf_counter()
+            await dialogue.reply(Message(question))
+            if round_:  # the first warms up
+                took.append(1000 * (time.perf_counter() - began))
+    took.sort()
+    p50, p99 = took[len(took) // 2], took[len(took) * 99 // 100]
+    print(
+        f"{len(grown.entries):7} entries: reply p50 {p50:6.2f} ms, p99 {p99:6.2f} ms;"
+        f" index built in {built:6.2f} s, holds {held:6.1f} MiB",
+        flush=True,
+    )
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("sizes", nargs="*", type=int, default=[24, 1_000, 10_000, 100_000])
+    print(f"{os.cpu_count()} cores")
+    for size in options.parse_args().sizes:
+        asyncio.run(measure(size))
+
+
+if __name__ == "__main__":
+    main()
