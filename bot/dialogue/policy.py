@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.articles.model import Entry, Kind
 from bot.dialogue.confidence import Calibration
@@ -76,11 +77,8 @@ def _by_position(
 ) -> Reply:
     library = index.library
     if role is None:
-        choices = [
-            entry
-            for each in library.roles
-            if (entry := pointed_at(query, library, each, situation.shown))
-        ]
+        found = (pointed_at(query, library, each, situation.shown) for each in library.roles)
+        choices = list(islice((entry for entry in found if entry), _MOST_ALTERNATIVES))
         if choices:
             return _reply(query, index, Status.AMBIGUOUS, alternatives=choices)
         return _by_content(query, index, calibration, situation, role)

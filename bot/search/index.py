@@ -5,10 +5,10 @@ What is stored for a term and an entry is its finished share of the score, so th
 one pass over the postings of its own terms.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -157,14 +157,18 @@ def best_shares(
     return found
 
 
-def number(tokens: Iterable[Sequence[str]]) -> tuple[dict[str, int], Ints, npt.NDArray[np.int64]]:
+def number(
+    documents: Iterable[Iterable[str]],
+) -> tuple[dict[str, int], Ints, npt.NDArray[np.int64]]:
     """Gives every distinct word a number. -> (numbers, the words as numbers, document starts)"""
-    documents = list(tokens)
     numbers: defaultdict[str, int] = defaultdict()
     numbers.default_factory = numbers.__len__
-    total = sum(map(len, documents))
-    flat = np.fromiter(
-        map(numbers.__getitem__, chain.from_iterable(documents)), dtype=np.int32, count=total
+    flat, starts = array("i"), array("q", [0])
+    for document in documents:  # one at a time: all words at once would be a lot of objects
+        flat.extend(map(numbers.__getitem__, document))
+        starts.append(len(flat))
+    return (
+        dict(numbers),
+        np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32),
+        np.frombuffer(starts, dtype=np.int64),
     )
-    starts = np.concatenate(([0], np.cumsum(list(map(len, documents)), dtype=np.int64)))
-    return dict(numbers), flat, starts.astype(np.int64)

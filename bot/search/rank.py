@@ -1,7 +1,7 @@
 """A Query and an index -> entries in order, each with its evidence. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -51,47 +51,52 @@ def rank(
     asked = _question_likeness(groups, weights, index, without)
     places = _candidates(groups, asked, index, roles)
     shares = best_shares(index.postings, groups, places)
-    said = weights @ shares / (weights.sum() or 1.0)
-    titles = _title_likeness(terms, index, places)
-    coverage = _coverage(terms, weights, shares)
+    total = float(weights.sum()) or 1.0
+    said = (weights @ shares / total).tolist()
+    titles = _title_likeness(terms, index, places).tolist()
+    coverage = _coverage(terms, weights, shares).tolist()
+    has_content = any(word.purpose == Purpose.CONTENT for word in query.words)
     hits = []
     for column, place in enumerate(places.tolist()):
         entry = index.entries[place]
         evidence = {
-            "words": float(said[column]),
-            "title": float(titles[column]),
+            "words": said[column],
+            "title": titles[column],
             "question": asked.get(place, 0.0),
-            "cue": _cue(query, entry.kind, float(titles[column])),
+            "cue": _cue(query.cues, entry.kind, titles[column], has_content),
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
-        hits.append(Hit(entry, sum(weighed.values()), float(coverage[column]), weighed))
-    order = sorted(range(len(hits)), key=lambda column: -hits[column].score)[:_CLOSEST]
-    near = places[np.array(order, dtype=np.int64)]
-    pairs = side_by_side(groups, index.running, near) / (weights.sum() or 1.0)
-    best = [
-        _closely(hits[column], float(pair), _missing(terms, shares[:, column]))
-        for column, pair in zip(order, pairs, strict=True)
+        hits.append((sum(weighed.values()), column, weighed))
+    hits.sort(key=lambda hit: (-hit[0], hit[1]))
+    near = [column for _, column, _ in hits[:_CLOSEST]]
+    pairs = side_by_side(groups, index.running, places[near], index.vocabulary.size) / total
+    for at, pair in enumerate(pairs.tolist()):
+        if pair:
+            bonus = WEIGHTS["pairs"] * pair
+            score, column, weighed = hits[at]
+            hits[at] = (score + bonus, column, weighed | {"pairs": bonus})
+    hits.sort(key=lambda hit: (-hit[0], hit[1]))
+    return [
+        Hit(
+            index.entries[int(places[column])],
+            score,
+            coverage[column],
+            weighed,
+            _missing(terms, shares[:, column]),
+        )
+        for score, column, weighed in hits[:most]
     ]
-    return sorted(best, key=lambda hit: -hit.score)[:most]
 
 
-def _closely(hit: Hit, pair: float, missing: tuple[str, ...]) -> Hit:
-    """A hit with what only a closer look shows."""
-    bonus = WEIGHTS["pairs"] * pair
-    evidence = {**hit.evidence, "pairs": bonus} if bonus else hit.evidence
-    return replace(hit, score=hit.score + bonus, evidence=evidence, missing=missing)
-
-
-def _cue(query: Query, kind: Kind, title: float) -> float:
+def _cue(cues: Mapping[Kind, float], kind: Kind, title: float, has_content: bool) -> float:
     """How much the wording asks for a kind of entry, 0 to 1.
 
     "Le pilier process" and "les missions sur les process" ask for the pillar whose title they say.
     Words that only lean to a kind ("c'est quoi", "compare") count for little as soon as the
     question has content of its own.
     """
-    cues = query.cues
     found = cues.get(kind, 0.0)
-    if not query.content:
+    if not has_content:
         return found
     if kind == Kind.PILLAR:
         listed = 0.6 * (max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0)) >= 1.0)

@@ -8,6 +8,7 @@ misspelling of.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -177,9 +178,8 @@ def read_texts(
 
     texts  of each field, one a document
     """
-    tokens = [words(text) for column in texts.values() for text in column]
-    tokens += [words(sample) for sample in samples]
-    numbers, flat, starts = number(tokens)
+    every = chain(*texts.values(), samples)
+    numbers, flat, starts = number(map(words, every))
     vocabulary = Vocabulary(lexicon, list(numbers))
     fields, at = {}, 0
     for name, column in texts.items():
