@@ -75,6 +75,9 @@ def ask(
     question: Annotated[str, typer.Argument(help="What to ask, in French or English.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print the reply as JSON.")] = False,
     role: Annotated[str | None, typer.Option(metavar="SLUG", help="The asker's own role.")] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show what was understood, found and why.")
+    ] = False,
     batch: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Questions as JSON Lines; - for standard input."),
@@ -91,17 +94,20 @@ def ask(
     if batch is not None:
         asyncio.run(_ask_batch(dialogue, batch, role))
         return
-    reply = asyncio.run(dialogue.reply(Message(question, role=role)))
+    why = asyncio.run(dialogue.explain(Message(question, role=role)))
     if as_json:
         from bot.dialogue.wire import reply_as_dict
 
-        _print_json(reply_as_dict(reply))
+        said = reply_as_dict(why.reply)
+        _print_json(said | {"explanation": why.as_dict()} if explain else said)
     else:
         from rich.console import Console
 
-        from bot.terminal import show
+        from bot.terminal import show, show_why
 
-        show(reply, Console())
+        show(why.reply, Console())
+        if explain:
+            show_why(why, Console())
 
 
 @app.command()

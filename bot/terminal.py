@@ -3,9 +3,11 @@
 from rich.console import Console, Group, RenderableType
 from rich.markdown import Markdown
 from rich.panel import Panel
+from rich.table import Table
 from rich.text import Text
 
 from bot.articles.model import Entry
+from bot.dialogue.explain import Explanation
 from bot.dialogue.model import Reply, Status
 
 _SAYS = {
@@ -58,3 +60,34 @@ def _card(entry: Entry, confidence: float) -> RenderableType:
 def _trail(entry: Entry) -> str:
     parts = [*entry.heading_path[-1:], entry.title]
     return " › ".join(dict.fromkeys(part for part in parts if part))
+
+
+def show_why(why: Explanation, console: Console) -> None:
+    """Prints what was understood, what was looked for and found, and the reason."""
+    query = why.query
+    facts = {
+        "reason": why.reason,
+        "language": query.language + (" (mixed)" if query.mixed else ""),
+        "roles": ", ".join(query.roles),
+        "kinds": ", ".join(f"{kind.value} {strength:g}" for kind, strength in query.cues.items()),
+        "positions": ", ".join(str(p.number or p.step) for p in query.positions),
+        "corrected": ", ".join(f"{typed} → {read}" for typed, read in query.corrections),
+        "outside": ", ".join(f"{words} ({topic})" for words, topic in query.outside.items()),
+    }
+    for name, fact in facts.items():
+        if fact:
+            console.print(Text(f"{name:10}", style="bold"), Text(fact))
+    for words, weight, found in why.expanded:
+        looked_for = ", ".join(f"{term} {discount:g}" for term, discount in found.items())
+        console.print(Text(f"{words:10}", style="bold"), Text(f"({weight:.1f}) {looked_for}"))
+    if why.hits:
+        console.print(_hits(why))
+
+
+def _hits(why: Explanation) -> Table:
+    table = Table("entry", "score", "coverage", "signals", "missing")
+    for hit in why.hits:
+        signals = ", ".join(f"{name} {value:.2f}" for name, value in hit.evidence.items())
+        missing = ", ".join(hit.missing)
+        table.add_row(hit.entry.id, f"{hit.score:.2f}", f"{hit.coverage:.2f}", signals, missing)
+    return table

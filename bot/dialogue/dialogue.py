@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.articles.library import Library
 from bot.articles.model import Entry
 from bot.dialogue.confidence import Calibration
+from bot.dialogue.explain import Explanation, explanation
 from bot.dialogue.model import (
     Asked,
     Conversations,
@@ -15,7 +16,7 @@ from bot.dialogue.model import (
     Status,
     Turn,
 )
-from bot.dialogue.policy import Situation, decide
+from bot.dialogue.policy import Decision, Situation, decide
 from bot.search.engine import Index
 
 _REMEMBERED = 8  # entries of a conversation
@@ -56,13 +57,21 @@ class Dialogue:
     async def reply(self, message: Message) -> Reply:
         """Answers one message and remembers it as the conversation's latest turn."""
         began = self._clock()
-        index = self._index
         turn = await self._recall(message)
-        query = index.understand(message.text)
-        reply = decide(query, index, self._calibration, _situation(turn, message, index.library))
+        reply = self._decide(message, turn).reply
         await self._remember(message, turn, reply)
         await self._record(message, reply, began)
         return reply
+
+    async def explain(self, message: Message) -> Explanation:
+        """What `reply` would say and why. Nothing is remembered or recorded."""
+        decision = self._decide(message, await self._recall(message))
+        return explanation(decision, self._index)
+
+    def _decide(self, message: Message, turn: Turn | None) -> Decision:
+        index = self._index
+        situation = _situation(turn, message, index.library)
+        return decide(index.understand(message.text), index, self._calibration, situation)
 
     async def show(self, entry_id: str, message: Message) -> Reply:
         """The entry that a button names, as an answer; unknown if it has gone since."""

@@ -1,7 +1,7 @@
 """Understood and ranked -> answer, ask which, or say "I don't know". Pure."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.articles.model import Entry, Kind
@@ -13,6 +13,7 @@ from bot.search.model import Hit, Query
 from bot.search.rank import rank
 
 _MOST_ALTERNATIVES = 5
+_NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
 _PLAIN_KINDS = (
     Kind.PILLARS,
@@ -35,123 +36,172 @@ class Situation:
     shown: tuple[Entry, ...] = ()
 
 
-def decide(query: Query, index: Index, calibration: Calibration, situation: Situation) -> Reply:
-    """The reply to a question. It depends on nothing but the arguments."""
-    library = index.library
-    if not query.words:
-        return _wordless(query, index)
-    if query.talk and not query.positions:
-        status = Status.HELP if query.talk == "help" else Status.SMALLTALK
-        return _reply(query, index, status, smalltalk=query.talk)
-    if not library.articles:
-        return _reply(query, index, Status.UNKNOWN)
-    role = _role(query, index, situation)
-    if query.positions:
-        return _by_position(query, index, calibration, situation, role)
-    if not query.content:
-        entry = _by_kind(query, index, situation, role)
-        if entry:
-            return _reply(query, index, Status.ANSWERED, entry, confidence=_POINTED)
-    return _by_content(query, index, calibration, situation, role)
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reply and why: for `opsrole ask --explain`.
+
+    hits    what was ranked, best first; empty where nothing had to be
+    reason  one clause in English
+    """
+
+    reply: Reply
+    query: Query
+    hits: tuple[Hit, ...]
+    reason: str
 
 
-def _wordless(query: Query, index: Index) -> Reply:
-    """Nothing, only emoji, or writing that no article is in."""
-    if not query.text.strip():
-        return _reply(query, index, Status.HELP)
-    if any(character.isalnum() for character in query.text):
-        return _reply(query, index, Status.UNKNOWN)
-    return _reply(query, index, Status.SMALLTALK, smalltalk="greeting")
-
-
-def _role(query: Query, index: Index, situation: Situation) -> str | None:
-    """The role in question: named, else in hand, else the asker's own, else the only one."""
-    if query.roles:
-        return query.roles[0]
-    roles = index.library.roles
-    return situation.role or situation.own_role or (roles[0] if len(roles) == 1 else None)
-
-
-def _by_position(
-    query: Query, index: Index, calibration: Calibration, situation: Situation, role: str | None
-) -> Reply:
-    library = index.library
-    if role is None:
-        found = (pointed_at(query, library, each, situation.shown) for each in library.roles)
-        choices = list(islice((entry for entry in found if entry), _MOST_ALTERNATIVES))
-        if choices:
-            return _reply(query, index, Status.AMBIGUOUS, alternatives=choices)
-        return _by_content(query, index, calibration, situation, role)
-    entry = pointed_at(query, library, role, situation.shown)
-    if entry:
-        return _reply(query, index, Status.ANSWERED, entry, confidence=_POINTED)
-    near = library.of_kind(role, Kind.PILLARS, query.language)
-    return _reply(query, index, Status.UNKNOWN, alternatives=near)
-
-
-def _by_kind(query: Query, index: Index, situation: Situation, role: str | None) -> Entry | None:
-    """What is asked for when the question has no content of its own."""
-    if role is None:
-        return None
-    library, lang = index.library, query.language
-    here = situation.shown[-1] if situation.shown else None
-    cues = query.cues
-    for kind in sorted(_PLAIN_KINDS, key=lambda kind: -cues.get(kind, 0.0)):
-        # "C'est quoi ?" behind an answer is about that answer.
-        about_here = kind == Kind.DEFINITION and cues.get(kind, 0.0) < 1.0 and here
-        if kind in cues and (query.roles or not about_here):
-            entry = of_kind(kind, library, role, lang, situation.shown)
-            if entry:
-                return entry
-    if query.roles:
-        return library.definition(role, lang)
-    if here:
-        return here
-    return library.definition(role, lang) if Kind.DEFINITION in cues else None
-
-
-def _by_content(
-    query: Query, index: Index, calibration: Calibration, situation: Situation, role: str | None
-) -> Reply:
-    within = query.roles or ((role,) if role and len(index.library.roles) > 1 else ())
-    hits = rank(query, index, within)
-    sure = calibration.confidence(query, hits)
-    nearest = [hit.entry for hit in hits if hit.coverage > 0 or hit.score > 0.2]
-    if sure >= calibration.answer:
-        others = _others(hits[1:])
-        return _reply(query, index, Status.ANSWERED, hits[0].entry, others, sure)
-    if query.deictic and situation.shown and not (query.roles or query.cues or query.outside):
-        here = situation.shown[-1]  # "avec qui, là-dessus ?": still about what was shown
-        return _reply(query, index, Status.ANSWERED, here, nearest[:3], calibration.answer)
-    if sure >= calibration.ask:
-        choices = nearest[:_MOST_ALTERNATIVES]
-        return _reply(query, index, Status.AMBIGUOUS, alternatives=choices, confidence=sure)
-    return _reply(query, index, Status.UNKNOWN, alternatives=nearest[:3], confidence=sure)
-
-
-def _others(hits: Sequence[Hit]) -> list[Entry]:
-    return [hit.entry for hit in hits if hit.coverage > 0][:_MOST_ALTERNATIVES]
-
-
-def _reply(
+def decide(
     query: Query,
     index: Index,
-    status: Status,
-    entry: Entry | None = None,
-    alternatives: Sequence[Entry] = (),
-    confidence: float = 0.0,
-    smalltalk: str | None = None,
-) -> Reply:
-    corrections = query.corrections
-    understood = " ".join(word.read for word in query.words) if corrections else None
-    return Reply(
-        question=query.text,
-        status=status,
-        language=query.language,
-        entry=entry,
-        alternatives=tuple(alternatives),
-        confidence=round(confidence, 3),
-        understood=understood,
-        smalltalk=smalltalk,
-        library=index.library,
-    )
+    calibration: Calibration,
+    situation: Situation,
+    without: str | None = None,
+) -> Decision:
+    """The reply to a question. It depends on nothing but the arguments.
+
+    without  a sample question to leave out, as in `search.rank`
+    """
+    return _Turn(query, index, calibration, situation, without).decision()
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    query: Query
+    index: Index
+    calibration: Calibration
+    situation: Situation
+    without: str | None
+
+    def decision(self) -> Decision:
+        query = self.query
+        if not query.words:
+            return self._wordless()
+        if query.talk and not query.positions:
+            if query.talk == "help":
+                return self._say(Status.HELP, "it asks what the bot can do")
+            return self._say(Status.SMALLTALK, f"it is chit-chat: {query.talk}")
+        if not self.index.library.articles:
+            return self._say(Status.UNKNOWN, "there is no article")
+        if query.positions:
+            return self._by_position()
+        if not query.content:
+            entry = self._by_kind()
+            if entry:
+                return self._answer(entry, _POINTED, "it names a role or a kind of entry")
+        return self._by_content()
+
+    def _wordless(self) -> Decision:
+        """Nothing, only emoji, or writing that no article is in."""
+        text = self.query.text.strip()
+        if not text:
+            return self._say(Status.HELP, "nothing was asked")
+        if any(character.isalnum() for character in text):
+            return self._say(Status.UNKNOWN, "no word of it can be read")
+        return self._say(Status.SMALLTALK, "it has no words")
+
+    @property
+    def _role(self) -> str | None:
+        """The role in question: named, else in hand, else the asker's own, else the only one."""
+        if self.query.roles:
+            return self.query.roles[0]
+        roles = self.index.library.roles
+        only = roles[0] if len(roles) == 1 else None
+        return self.situation.role or self.situation.own_role or only
+
+    def _by_position(self) -> Decision:
+        query, library, role = self.query, self.index.library, self._role
+        if role is None:
+            found = (pointed_at(query, library, r, self.situation.shown) for r in library.roles)
+            choices = list(islice((entry for entry in found if entry), _MOST_ALTERNATIVES))
+            if choices:
+                reason = "many roles have that place"
+                return self._say(Status.AMBIGUOUS, reason, alternatives=choices)
+            return self._by_content()
+        entry = pointed_at(query, library, role, self.situation.shown)
+        if entry:
+            return self._answer(entry, _POINTED, "it names a place")
+        near = library.of_kind(role, Kind.PILLARS, query.language)
+        return self._say(Status.UNKNOWN, "there is no such place", alternatives=near)
+
+    def _by_kind(self) -> Entry | None:
+        """What is asked for when the question has no content of its own."""
+        role, query, shown = self._role, self.query, self.situation.shown
+        if role is None:
+            return None
+        library, lang = self.index.library, query.language
+        here = shown[-1] if shown else None
+        cues = query.cues
+        for kind in sorted(_PLAIN_KINDS, key=lambda kind: -cues.get(kind, 0.0)):
+            # "C'est quoi ?" behind an answer is about that answer.
+            about_here = kind == Kind.DEFINITION and cues.get(kind, 0.0) < 1.0 and here
+            if kind in cues and (query.roles or not about_here):
+                entry = of_kind(kind, library, role, lang, shown)
+                if entry:
+                    return entry
+        if query.roles:
+            return library.definition(role, lang)
+        if here:
+            return here
+        return library.definition(role, lang) if Kind.DEFINITION in cues else None
+
+    def _by_content(self) -> Decision:
+        query, role = self.query, self._role
+        within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
+        hits = rank(query, self.index, within, without=self.without)
+        sure = self.calibration.confidence(query, hits)
+        nearest = list(_near(hits))
+        if sure >= self.calibration.answer:
+            others = [entry for entry in nearest if entry != hits[0].entry]
+            reason = f"confidence {sure:.2f} is at least {self.calibration.answer}"
+            decision = self._answer(hits[0].entry, sure, reason, others)
+        elif self._points_back:
+            here, reason = self.situation.shown[-1], "it points at what was shown before"
+            decision = self._answer(here, self.calibration.answer, reason, nearest)
+        elif sure >= self.calibration.ask and nearest:
+            reason = f"confidence {sure:.2f} is below {self.calibration.answer}"
+            decision = self._say(Status.AMBIGUOUS, reason, sure, nearest[:_MOST_ALTERNATIVES])
+        else:
+            reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
+            decision = self._say(Status.UNKNOWN, reason, sure, nearest[:_NEAREST])
+        return replace(decision, hits=tuple(hits))
+
+    @property
+    def _points_back(self) -> bool:
+        """ "Avec qui, là-dessus ?" is still about what was shown."""
+        query = self.query
+        elsewhere = query.roles or query.cues or query.outside
+        return bool(query.deictic and self.situation.shown and not elsewhere)
+
+    def _answer(
+        self, entry: Entry, confidence: float, reason: str, others: Sequence[Entry] = ()
+    ) -> Decision:
+        reply = self._reply(Status.ANSWERED, confidence, others[:_MOST_ALTERNATIVES])
+        return Decision(replace(reply, entry=entry), self.query, (), reason)
+
+    def _say(
+        self,
+        status: Status,
+        reason: str,
+        confidence: float = 0.0,
+        alternatives: Sequence[Entry] = (),
+    ) -> Decision:
+        return Decision(self._reply(status, confidence, alternatives), self.query, (), reason)
+
+    def _reply(self, status: Status, confidence: float, alternatives: Sequence[Entry]) -> Reply:
+        query = self.query
+        chatting = status == Status.SMALLTALK
+        return Reply(
+            question=query.text,
+            status=status,
+            language=query.language,
+            alternatives=tuple(alternatives),
+            confidence=round(confidence, 3),
+            understood=" ".join(w.read for w in query.words) if query.corrections else None,
+            smalltalk=(query.talk or "greeting") if chatting else None,
+            library=self.index.library,
+        )
+
+
+def _near(hits: Sequence[Hit]) -> Iterator[Entry]:
+    """The entries that have something to do with the question."""
+    return (hit.entry for hit in hits if hit.coverage > 0 or hit.score > 0.2)

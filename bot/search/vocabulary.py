@@ -131,6 +131,10 @@ class Vocabulary:
         stems = [self._stem_of[term] for term in terms]
         return frozenset(concept for _, _, concept in self.concept_phrases.find_stems(stems))
 
+    def names(self) -> list[str]:
+        """Each term as people can read it: its stem, or "#" and the concept's name."""
+        return [*self._stem_of, *(f"#{name}" for name in self.concepts)]
+
     def is_known(self, word: str) -> bool:
         """Whether it is a word at all: of the articles, of the lexicon, or an everyday one."""
         if word in self._known:

@@ -1,0 +1,74 @@
+"""Why a question got its reply, for authors and maintainers: `opsrole ask --explain`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogue.model import Reply
+from bot.dialogue.policy import Decision
+from bot.search.engine import Index
+from bot.search.model import Hit, Query
+from bot.search.rank import expansions
+
+_HITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """expanded  (words, weight, what was looked for, each with its discount) of each content word"""
+
+    reply: Reply
+    reason: str
+    query: Query
+    expanded: tuple[tuple[str, float, Mapping[str, float]], ...]
+    hits: tuple[Hit, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data, for `--json --explain`."""
+        query = self.query
+        return {
+            "reason": self.reason,
+            "understood": {
+                "language": query.language,
+                "mixed": query.mixed,
+                "roles": list(query.roles),
+                "cues": {kind.value: strength for kind, strength in query.cues.items()},
+                "positions": [
+                    {"number": p.number, "step": p.step, "noun": p.noun and p.noun.value}
+                    for p in query.positions
+                ],
+                "talk": query.talk,
+                "outside": dict(query.outside),
+                "deictic": query.deictic,
+                "words": [
+                    {"read": w.read, "purpose": w.purpose.value, "focus": w.focus}
+                    for w in query.words
+                ],
+            },
+            "corrected": dict(query.corrections),
+            "expanded": [
+                {"words": words, "weight": round(weight, 3), "looked_for": dict(found)}
+                for words, weight, found in self.expanded
+            ],
+            "hits": [
+                {
+                    "id": hit.entry.id,
+                    "lang": hit.entry.lang,
+                    "score": round(hit.score, 3),
+                    "coverage": round(hit.coverage, 3),
+                    "signals": {name: round(value, 3) for name, value in hit.evidence.items()},
+                    "missing": list(hit.missing),
+                }
+                for hit in self.hits
+            ],
+        }
+
+
+def explanation(decision: Decision, index: Index) -> Explanation:
+    return Explanation(
+        decision.reply,
+        decision.reason,
+        decision.query,
+        tuple(expansions(decision.query, index)),
+        decision.hits[:_HITS],
+    )
