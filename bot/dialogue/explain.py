@@ -15,7 +15,7 @@ _HITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """expanded  (words, weight, what was looked for, each with its discount) of each content word"""
+    """expanded  (words, weight, what was looked for with its discount) of each content word"""
 
     reply: Reply
     reason: str

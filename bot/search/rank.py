@@ -88,6 +88,20 @@ def rank(
     ]
 
 
+def expansions(query: Query, index: Index) -> list[tuple[str, float, dict[str, float]]]:
+    """(words, weight, what is looked for with its discount) for each word or phrase that counts."""
+    names = index.vocabulary.names()
+    return [
+        (
+            " ".join(word.typed for word in term.words),
+            term.group.weight,
+            {names[t]: round(d, 2) for t, d in sorted(term.group.candidates, key=lambda c: -c[1])},
+        )
+        for term in _terms(query, index)
+        if term.counts
+    ]
+
+
 def _cue(cues: Mapping[Kind, float], kind: Kind, title: float, has_content: bool) -> float:
     """How much the wording asks for a kind of entry, 0 to 1.
 
