@@ -11,11 +11,9 @@ from frontmatter.default_handlers import YAMLHandler
 
 from bot.articles.model import Language, Problem
 from bot.articles.words import slug
+from bot.articles.yaml_text import BROKEN_YAML, compose, line_of, value_of, why
 
 T = TypeVar("T")
-
-# What PyYAML raises on values such as 2026-02-30, "\UFFFFFFFF" or a thousand nested brackets.
-BROKEN_YAML = (yaml.YAMLError, ValueError, OverflowError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,41 +67,14 @@ def split(text: str) -> Split | None:
 def read(part: Split, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
     """None where it cannot be used: broken YAML, or no title."""
     try:
-        node = yaml.compose(part.yaml, yaml.SafeLoader)
+        node = compose(part.yaml)
     except BROKEN_YAML as error:
-        line = part.yaml_line + _line_of(error, part.yaml) + 1
+        line = part.yaml_line + line_of(error, part.yaml) + 1
         return None, (Problem(file, line, "error", f"broken YAML: {why(error)}"),)
     if node is not None and not isinstance(node, yaml.MappingNode):
         message = "front matter must be lines of `key: value`"
         return None, (Problem(file, part.yaml_line + 1, "error", message),)
     return _Reader(file, part, node).read()
-
-
-def why(error: Exception) -> str:
-    """A YAML error on one line."""
-    if isinstance(error, RecursionError):
-        return "nested too deeply"
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    said = " ".join(said.split())
-    if said.startswith("mapping values"):
-        return f"{said}: put quotes around a text that has a colon"
-    return said
-
-
-def _line_of(error: Exception, text: str) -> int:
-    """Where it broke, counted from 0 in the text."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    at = mark.index if mark else getattr(error, "position", 0)
-    return min(text.count("\n", 0, at), text.rstrip("\n").count("\n"))
-
-
-def value_of(node: yaml.Node) -> Any:
-    """What a part of a YAML document stands for.
-
-    Raises:
-        one of BROKEN_YAML: it stands for nothing
-    """
-    return yaml.SafeLoader("").construct_document(node)
 
 
 class _Reader:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import yaml
 
-from bot.articles.frontmatter import BROKEN_YAML, value_of, why
 from bot.articles.model import Article, Kind, Problem
 from bot.articles.source_text import NotText, source_text
+from bot.articles.yaml_text import BROKEN_YAML, compose, line_of, value_of, why
 
 SUFFIX = ".questions.yml"
 
@@ -34,10 +34,9 @@ def read_questions(content: bytes, file: str) -> tuple[Sidecar, tuple[Problem, .
     except NotText as error:
         return Sidecar(file), (Problem(file, error.line, "warning", str(error)),)
     try:
-        node = yaml.compose(text, yaml.SafeLoader)
+        node = compose(text)
     except BROKEN_YAML as error:
-        mark = getattr(error, "problem_mark", None)
-        line = min(text.count("\n", 0, mark.index if mark else 0), text.rstrip().count("\n")) + 1
+        line = line_of(error, text) + 1
         return Sidecar(file), (Problem(file, line, "warning", f"broken YAML: {why(error)}"),)
     if node is None:
         return Sidecar(file), ()

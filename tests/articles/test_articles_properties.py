@@ -110,3 +110,14 @@ def test_deeply_nested_yaml_is_broken_yaml(pattern: str) -> None:
     _holds((article, problems), content)
     assert article is None
     assert "broken YAML" in problems[0].message
+
+
+@pytest.mark.parametrize("pattern", ["[", "{", "- ", "? ", "{a: ["])
+def test_yaml_nested_deep_enough_to_end_a_process_is_refused_in_a_moment(pattern: str) -> None:
+    deep = pattern * 200_000
+    sidecar = deep.encode()
+    article, problems = parse_article(b"---\ntitle: La vigie\n---\nTexte.\n", "vigie.md", sidecar)
+    assert article is not None
+    assert [problem.message for problem in problems][-1] == "broken YAML: nested too deeply"
+    content = f"---\ntitle: x\ntags: {deep}\n---\n".encode()
+    assert parse_article(content, "vigie.md")[0] is None
