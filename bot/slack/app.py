@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.acknowledging import acknowledge_for_good
 from bot.slack.answering import Answering
 from bot.slack.client import Identity
 from bot.slack.errors import Failures
@@ -63,6 +64,7 @@ def create_app(
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
+    app.use(acknowledge_for_good)
     app.listener_runner.listener_start_handler = Begun(work)
     app.listener_runner.listener_completion_handler = Ended(work)
 

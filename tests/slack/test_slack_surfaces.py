@@ -260,7 +260,8 @@ async def test_an_error_is_told_with_the_number_that_the_log_has(
     broken = Broken(dialogue(library(), Memory()), seconds=0)
     async with scene(transport, talk=broken) as s:
         camille = s.playground.actor("camille")
-        await camille.command("/opsrole", "pilier 1", channel="#general")
+        ran = await camille.command("/opsrole", "pilier 1", channel="#general")
+        assert [attempt.acknowledged for attempt in ran.attempts] == [True]
         assert "référence R1" in (await s.playground.next_message(person="camille")).text
         asked = camille.mention("#general", "pilier 1")
         told = await s.playground.next_message(person="camille")
