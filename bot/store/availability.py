@@ -46,6 +46,7 @@ class Availability:
         self._pause = pause
         self._open = False
         self._said = False
+        self._stopped = False
         self._tried = asyncio.Event()
         self._mending: asyncio.Task[None] | None = None
         self._running: set[asyncio.Task[Any]] = set()
@@ -88,10 +89,14 @@ class Availability:
 
     async def stop(self) -> None:
         """Ends what is running in the background."""
+        self._open = False
+        self._stopped = True
+        if self._running:
+            # Cutting one off while it closes its connection leaves a traceback in the log.
+            await asyncio.wait(set(self._running), timeout=self._limit)
         running = set(self._running)
         if self._mending is not None:
             running.add(self._mending)
-        self._open = False
         for task in running:
             _cancel_once(task)
         if running:
@@ -126,7 +131,7 @@ class Availability:
     async def _mend(self, pause_first: bool) -> None:
         if pause_first:
             await asyncio.sleep(self._pause)
-        while True:
+        while not self._stopped:
             try:
                 await self._in_time(self._prepare(), PREPARATION_SECONDS)
             except (SQLAlchemyError, OSError, StoreError) as error:
@@ -134,14 +139,14 @@ class Availability:
             except Exception:  # a surprise must not leave the database unused for good
                 log.exception("The database could not be prepared")
             else:
-                break
+                self._open = not self._stopped
+                self._tried.set()
+                if self._said:
+                    log.warning("The database is back")
+                    self._said = False
+                return
             self._tried.set()
             await asyncio.sleep(self._pause)
-        self._open = True
-        self._tried.set()
-        if self._said:
-            log.warning("The database is back")
-            self._said = False
 
     def _say(self, reason: str) -> None:
         """Once an outage, however many questions and tries it lasts."""
