@@ -44,7 +44,7 @@ def read_folder(folder: Path) -> tuple[Library, tuple[Problem, ...]]:
     sidecars = [file for file in files if file.name.endswith(SUFFIX)]
     if not written and not problems:
         message = "no article: put a Markdown file with front matter there"
-        problems.append(Problem(_printable(folder), 1, "error", message))
+        problems.append(Problem(_printable(folder), 1, "error", message, "no-article"))
     articles: dict[str, Article] = {}
     for file in written:
         article, found = parse_article(file.content, file.name)
@@ -54,7 +54,7 @@ def read_folder(folder: Path) -> tuple[Library, tuple[Problem, ...]]:
             message = (
                 f"a second article for {article.role} in {article.lang}: {twin.file} is the first"
             )
-            problems.append(Problem(file.name, 1, "error", message))
+            problems.append(Problem(file.name, 1, "error", message, "second-article"))
         elif article:
             articles[file.name] = article
     by_name = {file.name: file for file in written}
@@ -77,7 +77,7 @@ def _add(
     problems += found
     if not served:
         message = "sample questions of no article: name them after its file or role"
-        problems.append(Problem(sidecar.name, 1, "warning", message))
+        problems.append(Problem(sidecar.name, 1, "warning", message, "orphan-questions"))
     kept = [articles[name] for name in served if name in articles]
     if not kept:
         return
@@ -107,7 +107,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
             names = sorted(path.name for path in place.iterdir())
         except OSError as error:
             name = above.rstrip("/") or _printable(folder)
-            problems.append(Problem(name, 1, "error", _why(error)))
+            problems.append(Problem(name, 1, "error", _why(error), "unreadable"))
             continue
         if (status.st_dev, status.st_ino) in seen:  # a link back to a folder already read
             continue
@@ -123,7 +123,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[_File]:
                 elif _is_ours(name):
                     yield _File(shown, _content(path))
             except OSError as error:
-                problems.append(Problem(shown, 1, _level(name), _why(error)))
+                problems.append(Problem(shown, 1, _level(name), _why(error), "unreadable"))
 
 
 def _is_ours(name: str) -> bool:

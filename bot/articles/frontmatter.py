@@ -70,10 +70,10 @@ def read(part: Split, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...
         node = compose(part.yaml)
     except BROKEN_YAML as error:
         line = part.yaml_line + line_of(error, part.yaml) + 1
-        return None, (Problem(file, line, "error", f"broken YAML: {why(error)}"),)
+        return None, (Problem(file, line, "error", f"broken YAML: {why(error)}", "broken-yaml"),)
     if node is not None and not isinstance(node, yaml.MappingNode):
         message = "front matter must be lines of `key: value`"
-        return None, (Problem(file, part.yaml_line + 1, "error", message),)
+        return None, (Problem(file, part.yaml_line + 1, "error", message, "front-matter"),)
     return _Reader(file, part, node).read()
 
 
@@ -93,7 +93,7 @@ class _Reader:
         if title is None:
             if "title" not in self.nodes or not self.problems:
                 line = self.nodes["title"][0] if "title" in self.nodes else 1
-                self.problems.append(Problem(self.file, line, "error", "no title"))
+                self.problems.append(Problem(self.file, line, "error", "no title", "no-title"))
             return None, tuple(self.problems)
         found = FrontMatter(
             title=title,
@@ -136,7 +136,7 @@ class _Reader:
         if found is None:
             outcome = "" if level == "error" else ", ignored"
             message = f"{key} must be {wanted}{outcome}"
-            self.problems.append(Problem(self.file, line, level, message))
+            self.problems.append(Problem(self.file, line, level, message, "wrong-value", key))
         return found
 
 

@@ -95,17 +95,39 @@ class Article:
     status: str | None = None
 
 
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "note"]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something an author should mend. An error keeps its article out, a warning does not."""
+    """Something an author should mend. An error keeps its article out, the others do not.
+
+    file   relative to the knowledge folder, with slashes
+    line   counted from 1
+    code   short and stable, for programs: "dead-link"
+    part   the piece of the line that is meant; empty for all of it
+    quote  the line as written; empty where there is none, or nobody has looked it up
+    """
 
     file: str
     line: int
     level: Level
     message: str
+    code: str
+    part: str = ""
+    quote: str = ""
+
+    @property
+    def column(self) -> int:
+        """Where in the line the part begins, counted from 1 in characters."""
+        at = self.quote.find(self.part) if self.part else -1
+        return 1 + (len(self.quote) - len(self.quote.lstrip()) if at < 0 else at)
+
+    @property
+    def width(self) -> int:
+        """How many characters from there on are meant; at least 1."""
+        whole = len(self.quote.strip())
+        return max(1, len(self.part) if self.part and self.part in self.quote else whole)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.level}: {self.message}"

@@ -20,6 +20,7 @@ from bot.articles.text import plain_text
 from bot.articles.words import slug
 
 Parsed = tuple[Article | None, tuple[Problem, ...]]
+_Found = tuple[int, str, str]  # line of the body counted from 0, message, code
 
 _DEEPEST = 60  # marks within marks; readers of tokens descend into them one call each
 
@@ -51,9 +52,9 @@ def _parse(content: bytes, file: str) -> Parsed:
     try:
         text = source_text(content)
     except NotText as error:
-        return None, (Problem(file, error.line, "error", str(error)),)
+        return None, (Problem(file, error.line, "error", str(error), "unreadable"),)
     if not text.strip():
-        return None, (Problem(file, 1, "error", "the file is empty"),)
+        return None, (Problem(file, 1, "error", "the file is empty", "empty-file"),)
     part = frontmatter.split(text)
     if part is None:
         message = (
@@ -61,19 +62,19 @@ def _parse(content: bytes, file: str) -> Parsed:
             if text.startswith("---")
             else "no front matter: the file must open with a line of ---"
         )
-        return None, (Problem(file, 1, "error", message),)
+        return None, (Problem(file, 1, "error", message, "no-front-matter"),)
     front, problems = frontmatter.read(part, file)
     if front is None:
         return None, problems
     document = parse_document(part.body)
     broken = [
-        Problem(file, part.body_line + line + 1, "error", message)
-        for line, message in (*unpaired(document.tokens), *_too_deep(document))
+        Problem(file, part.body_line + line + 1, "error", message, code)
+        for line, message, code in (*_unpaired(document), *_too_deep(document))
     ]
     role = front.role or slug(name_in_title(front.title))
     if not role:
         message = "no role can be read from the title: add a line such as `role: sales-ops-manager`"
-        broken.append(Problem(file, front.title_line, "error", message))
+        broken.append(Problem(file, front.title_line, "error", message, "no-role"))
     if broken:
         return None, (*problems, *broken)
     found = _read(
@@ -121,35 +122,45 @@ def _read(
     warnings = sorted(
         [
             *_skipped_levels(document),
-            *((p.line, f"pillar without missions: {p.title}") for p in pillars if not p.missions),
+            *(
+                (p.line, f"pillar without missions: {p.title}", "no-missions")
+                for p in pillars
+                if not p.missions
+            ),
         ]
     )
     problems = [
-        Problem(about.file, about.body_line + line + 1, "warning", message)
-        for line, message in warnings
+        Problem(about.file, about.body_line + line + 1, "warning", message, code)
+        for line, message, code in warnings
     ]
     if Kind.DEFINITION not in found.single:
         message = "no definition: add a heading such as `En deux mots` or `In short`"
-        problems.insert(0, Problem(about.file, front.title_line, "warning", message))
+        problems.insert(
+            0, Problem(about.file, front.title_line, "warning", message, "no-definition")
+        )
     return article, tuple(problems)
 
 
-def _skipped_levels(document: Document) -> Iterator[tuple[int, str]]:
+def _skipped_levels(document: Document) -> Iterator[_Found]:
     before = 1  # the title
     for block in blocks(document.tokens):
         if block[0].type == "heading_open":
             level = int(block[0].tag.removeprefix("h"))
             if level > before + 1:
                 line = block[0].map[0] if block[0].map else 0
-                yield line, f"heading level skipped: {level} after {before}"
+                yield line, f"heading level skipped: {level} after {before}", "skipped-level"
             before = level
 
 
-def _too_deep(document: Document) -> Iterator[tuple[int, str]]:
+def _unpaired(document: Document) -> Iterator[_Found]:
+    return ((line, message, "unpaired-tag") for line, message in unpaired(document.tokens))
+
+
+def _too_deep(document: Document) -> Iterator[_Found]:
     for token in document.tokens:
         deepest = max((child.level for child in token.children or ()), default=0)
         if deepest > _DEEPEST:
-            yield token.map[0] if token.map else 0, "marks nested too deeply"
+            yield token.map[0] if token.map else 0, "marks nested too deeply", "too-deep"
 
 
 def _sample(front: FrontMatter, document: Document) -> str:

@@ -32,17 +32,18 @@ def read_questions(content: bytes, file: str) -> tuple[Sidecar, tuple[Problem, .
     try:
         text = source_text(content)
     except NotText as error:
-        return Sidecar(file), (Problem(file, error.line, "warning", str(error)),)
+        return Sidecar(file), (Problem(file, error.line, "warning", str(error), "unreadable"),)
     try:
         node = compose(text)
     except BROKEN_YAML as error:
         line = line_of(error, text) + 1
-        return Sidecar(file), (Problem(file, line, "warning", f"broken YAML: {why(error)}"),)
+        message = f"broken YAML: {why(error)}"
+        return Sidecar(file), (Problem(file, line, "warning", message, "broken-yaml"),)
     if node is None:
         return Sidecar(file), ()
     if not isinstance(node, yaml.MappingNode):
         message = "sample questions must be lines of `entry id:`, each with a list of questions"
-        return Sidecar(file), (Problem(file, 1, "warning", message),)
+        return Sidecar(file), (Problem(file, 1, "warning", message, "wrong-questions"),)
     return _rows(node, file, text)
 
 
@@ -60,7 +61,9 @@ def with_questions(
         full = next((id_ for id_ in _ids(sample.id, articles) if id_ in known), None)
         if full is None:
             message = f"no entry {sample.id!r}"
-            problems.append(Problem(sidecar.file, sample.line, "warning", message))
+            problems.append(
+                Problem(sidecar.file, sample.line, "warning", message, "unknown-entry", sample.id)
+            )
             continue
         found.setdefault(full, []).extend(sample.questions)
     return tuple(_added(article, found) for article in articles), tuple(problems)
@@ -90,7 +93,7 @@ def _rows(node: yaml.MappingNode, file: str, text: str) -> tuple[Sidecar, tuple[
 
     def warn(part: yaml.Node, message: str) -> None:
         line = text.count("\n", 0, part.start_mark.index) + 1
-        problems.append(Problem(file, line, "warning", message))
+        problems.append(Problem(file, line, "warning", message, "wrong-questions"))
 
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
