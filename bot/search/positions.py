@@ -75,6 +75,8 @@ class Positions:
                     position = Position(number, None, Kind.MISSION)
                 elif number is not None and (noun_before or alone):
                     position = Position(number, None, noun_before, feminine)
+            if number is not None and not position and self._is_adverb(read, at):
+                marked[at] = Purpose.LIGHT
             if position and marked[at] != Purpose.ROLE:
                 found.append(position)
                 marked[at:end] = [Purpose.POSITION] * (end - at)

@@ -12,12 +12,14 @@ from bot.search.model import Hit, Purpose, Query, Word
 from bot.search.pairs import side_by_side
 from bot.search.vocabulary import CONCEPT, MISSPELT
 
-# What each signal adds to an entry's score at its fullest (1.0).
-WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5, "pairs": 0.5}
+# What each signal adds to an entry's score at its fullest (1.0). A question that names a role is
+# hardly about the introduction, which speaks of the series.
+WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5, "pairs": 0.5, "series": -0.1}
 _LIGHT = 0.3  # a word that says how something is asked, beside one that says what
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
+_HARDLY = 0.1  # a share below which a term is as good as absent
 _SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
 _CLOSEST = 20  # of those, looked at closely
@@ -25,9 +27,9 @@ _CLOSEST = 20  # of those, looked at closely
 
 @dataclass(frozen=True, slots=True)
 class _Term:
-    """A word of the question, or a phrase that is one idea, as search looks for it."""
+    """A word of the question as search looks for it."""
 
-    words: tuple[Word, ...]
+    word: Word
     group: Group
     counts: bool  # towards coverage
 
@@ -64,6 +66,7 @@ def rank(
             "title": titles[column],
             "question": asked.get(place, 0.0),
             "cue": _cue(query.cues, entry.kind, titles[column], has_content),
+            "series": float(entry.kind == Kind.INTRODUCTION and bool(query.roles)),
         }
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
         hits.append((sum(weighed.values()), column, weighed))
@@ -89,11 +92,11 @@ def rank(
 
 
 def expansions(query: Query, index: Index) -> list[tuple[str, float, dict[str, float]]]:
-    """(words, weight, what is looked for with its discount) for each word or phrase that counts."""
+    """(word, weight, what is looked for with its discount) for each word that counts."""
     names = index.vocabulary.names()
     return [
         (
-            " ".join(word.typed for word in term.words),
+            term.word.typed,
             term.group.weight,
             {names[t]: round(d, 2) for t, d in sorted(term.group.candidates, key=lambda c: -c[1])},
         )
@@ -121,53 +124,42 @@ def _cue(cues: Mapping[Kind, float], kind: Kind, title: float, has_content: bool
 
 
 def _terms(query: Query, index: Index) -> list[_Term]:
-    """The words that search looks for; those of one phrase of the lexicon are one term."""
+    """The words that search looks for, each with the concepts of the phrases it is in."""
     kept = [
         word
         for word in query.words
         if word.purpose in (Purpose.CONTENT, Purpose.LIGHT, Purpose.CUE)
         and word.read not in index.vocabulary.stopwords
     ]
-    phrases = index.vocabulary.concept_phrases.find([word.read for word in kept])
-    ends: dict[int, tuple[int, set[int]]] = {}
-    for start, end, concept in phrases:
-        ends.setdefault(start, (end, set()))[1].add(concept)
-    terms, at = [], 0
-    while at < len(kept):
-        end, concepts = ends.get(at, (at + 1, set()))
-        terms.append(_term(tuple(kept[at:end]), concepts, index))
-        at = end
-    return terms
+    concepts: list[set[int]] = [set() for _ in kept]
+    for start, end, concept in index.vocabulary.concept_phrases.find([w.read for w in kept]):
+        for at in range(start, end):
+            concepts[at].add(concept)
+    return [_term(word, found, index) for word, found in zip(kept, concepts, strict=True)]
 
 
-def _term(phrase: tuple[Word, ...], concepts: Iterable[int], index: Index) -> _Term:
+def _term(word: Word, concepts: Iterable[int], index: Index) -> _Term:
     vocabulary, idf = index.vocabulary, index.postings.idf
     found: dict[int, float] = {}
-    for word in phrase:
-        whole = 1.0 if len(phrase) == 1 else CONCEPT
-        readings = ((word.read, 1.0), *((w, MISSPELT * likeness) for w, likeness in word.spellings))
-        for reading, likeness in readings if word.spellings else readings[:1]:
-            if reading in vocabulary.stopwords:
-                continue
-            sure = likeness if word.spellings else 1.0
+    readings = [(w, MISSPELT * likeness) for w, likeness in word.spellings] or [(word.read, 1.0)]
+    for reading, likeness in readings:
+        if reading not in vocabulary.stopwords:
             for term, discount in vocabulary.reach(reading).items():
-                found[term] = max(found.get(term, 0.0), whole * sure * discount)
+                found[term] = max(found.get(term, 0.0), likeness * discount)
     for concept in concepts:
-        found[concept] = max(found.get(concept, 0.0), CONCEPT if len(phrase) == 1 else 1.0)
-    weight = 0.0
+        found[concept] = max(found.get(concept, 0.0), CONCEPT)
     if found:
         best = max(found, key=lambda term: (found[term], -idf[term]))
         weight = float(idf[best])
     else:  # a word that no article has
         weight = float(np.log1p((index.postings.size - 0.5) / 1.5))
-    purposes = {word.purpose for word in phrase}
-    if Purpose.CONTENT not in purposes:
-        weight *= _CUE if Purpose.CUE in purposes else _LIGHT
-    if not any(word.focus for word in phrase):
+    if word.purpose != Purpose.CONTENT:
+        weight *= _CUE if word.purpose == Purpose.CUE else _LIGHT
+    if not word.focus:
         weight *= _SCENE
-    if any(word.corrected for word in phrase):
+    if word.corrected:
         weight *= MISSPELT
-    return _Term(phrase, Group(tuple(found.items()), weight), Purpose.CONTENT in purposes)
+    return _Term(word, Group(tuple(found.items()), weight), word.purpose == Purpose.CONTENT)
 
 
 def _candidates(
@@ -199,13 +191,19 @@ def _question_likeness(
 
 
 def _title_likeness(terms: Sequence[_Term], index: Index, places: Ints) -> Floats:
-    """How much of each entry's title the question says, and says nothing else (Dice)."""
+    """How much of each entry's title the question says, and says nothing else.
+
+    Dice's coefficient, times the share of the question that is in the title: the more else is
+    asked, the less a title that is in it by the way matters.
+    """
     groups = [term.group for term in terms if term.counts]
     weights = np.array([group.weight for group in groups], dtype=np.float32)
     common = weights @ best_shares(index.titles, groups, places, whole=True)
-    both = weights.sum() + index.title_weights[places]
+    asked = float(weights.sum())
+    both = asked + index.title_weights[places]
     likeness: Floats = np.divide(2 * common, both, out=np.zeros_like(both), where=both > 0)
-    return likeness
+    found: Floats = likeness * np.minimum(1.0, common / (asked or 1.0))
+    return found
 
 
 def _coverage(terms: Sequence[_Term], weights: Floats, shares: Floats) -> Floats:
@@ -214,7 +212,7 @@ def _coverage(terms: Sequence[_Term], weights: Floats, shares: Floats) -> Floats
     Sentences that only set the scene can add to it but take nothing away.
     """
     counts = np.array([term.counts for term in terms], dtype=bool)
-    focus = np.array([any(word.focus for word in term.words) for term in terms], dtype=bool)
+    focus = np.array([term.word.focus for term in terms], dtype=bool)
     total = weights[counts & focus].sum()
     if not total:
         return np.zeros(shares.shape[1], dtype=np.float32)
@@ -224,11 +222,9 @@ def _coverage(terms: Sequence[_Term], weights: Floats, shares: Floats) -> Floats
 
 
 def _missing(terms: Sequence[_Term], shares: Floats) -> tuple[str, ...]:
-    """The words of the asking part's content that an entry does not speak of."""
+    """The words of the asking part's content that an entry hardly speaks of, if at all."""
     return tuple(
-        word.read
+        term.word.read
         for term, share in zip(terms, shares.tolist(), strict=True)
-        if term.counts and not share
-        for word in term.words
-        if word.focus
+        if term.counts and term.word.focus and share < _HARDLY
     )

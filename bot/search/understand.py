@@ -13,7 +13,8 @@ from bot.search.vocabulary import Vocabulary
 
 _MOST_WORDS = 120  # a question's point is made by then; what follows is not read
 _MOST_LETTERS = 4_000
-_CLAUSE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
+_SENTENCE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
+_CLAUSE = re.compile(r",\s")
 _SURE = 0.85  # likeness from which a word that nobody knows is read as a known one
 # "loutil", "quequipe": an elision run together
 _GLUED = re.compile(r"(?:qu|[cdjlmnst])(?=[aehiouy])")
@@ -55,7 +56,7 @@ class Understanding:
         named = self._names.find(read)
         cued = self._cues.find(read)
         purposes = self._purposes(read, named, cued)
-        focus = _with_substance(purposes, focus)
+        focus = _with_substance(purposes, focus, cued)
         purposes, positions = self._positions.find(read, purposes, focus)
         in_words = tuple(
             Word(*parts) for parts in zip(typed, read, purposes, focus, spellings, strict=True)
@@ -78,18 +79,22 @@ class Understanding:
 
     def _split(self, text: str) -> tuple[list[str], list[bool]]:
         """The folded words, shorthand spelled out, and whether each is in a clause that asks."""
-        parts = _CLAUSE.split(text[:_MOST_LETTERS])
+        parts = _SENTENCE.split(text[:_MOST_LETTERS])
         clauses: list[tuple[list[str], int]] = []
-        for clause, mark in zip(parts[::2], [*parts[1::2], ""], strict=True):
-            spelled = [
-                word for short in words(clause) for word in self._shorthand.get(short, (short,))
-            ]
-            marked = 2 if "?" in mark else int(any(word in self._asking for word in spelled))
-            clauses.append((spelled, marked))
-        asks = max((marked for spelled, marked in clauses if spelled), default=0)
+        for sentence, mark in zip(parts[::2], [*parts[1::2], ""], strict=True):
+            spelled = [self._spelled_out(clause) for clause in _CLAUSE.split(sentence)]
+            asking = [any(word in self._asking for word in clause) for clause in spelled]
+            for clause, asks in zip(spelled, asking, strict=True):
+                # Of a sentence with a question mark, the clause that asks; else all of it.
+                marked = "?" in mark and (asks or not any(asking))
+                clauses.append((clause, 2 if marked else int(asks)))
+        most = max((marked for clause, marked in clauses if clause), default=0)
         typed = [word for clause, _ in clauses for word in clause]
-        focus = [marked == asks for clause, marked in clauses for _ in clause]
+        focus = [marked == most for clause, marked in clauses for _ in clause]
         return typed[:_MOST_WORDS], focus[:_MOST_WORDS]
+
+    def _spelled_out(self, clause: str) -> list[str]:
+        return [word for short in words(clause) for word in self._shorthand.get(short, (short,))]
 
     def _read(self, typed: Sequence[str]) -> tuple[list[str], list[tuple[tuple[str, float], ...]]]:
         """What each word is read as, and the known words that an unknown one may stand for."""
@@ -167,12 +172,16 @@ def _topics(stem: Callable[[str], str], rows: Mapping[str, Sequence[str]]) -> Ph
     return Phrases(stem, [(phrase, topic) for topic, row in rows.items() for phrase in row])
 
 
-def _with_substance(purposes: Sequence[Purpose], focus: Sequence[bool]) -> list[bool]:
-    """The focus, widened to all where the asking part says nothing ("... Tu m'éclaires ?")."""
-    empty = (Purpose.LIGHT, Purpose.FUNCTION)
-    if all(purpose in empty for purpose, asks in zip(purposes, focus, strict=True) if asks):
-        return [True] * len(focus)
-    return list(focus)
+def _with_substance(
+    purposes: Sequence[Purpose],
+    focus: Sequence[bool],
+    cued: Sequence[tuple[int, int, tuple[Kind, Strength]]],
+) -> list[bool]:
+    """The focus, widened to all where the asking part asks for nothing itself ("une idée ?")."""
+    empty = (Purpose.LIGHT, Purpose.FUNCTION, Purpose.ROLE)
+    says = any(p not in empty for p, asks in zip(purposes, focus, strict=True) if asks)
+    cues = any(focus[start] for start, _, _ in cued)
+    return list(focus) if says or cues else [True] * len(focus)
 
 
 def _telling(

@@ -6,12 +6,14 @@ a longer form spells differently, for its concepts, and, when nobody knows it, f
 misspelling of.
 """
 
+import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz.distance import Prefix
 
 from bot.search.index import Field, Ints, number
 from bot.search.lexicon import Lexicon, Phrases
@@ -24,6 +26,8 @@ MISSPELT = 0.9
 PREFIX = 0.8
 CONCEPT = 0.7
 _PREFIX_LETTERS = 4
+_KIN = 0.65  # share of letters that two stems must begin with in common
+_LARGEST_FAMILY = 64
 
 
 class Vocabulary:
@@ -154,25 +158,22 @@ class Vocabulary:
         for term in self._english.get(self.stems.english(word), ()):
             found[term] = SAME_STEM_ENGLISH
         if len(stem) >= _PREFIX_LETTERS:
-            for other in self._family(stem):
-                likeness = min(len(stem), len(other)) / max(len(stem), len(other))
+            for other, shared in self._family(stem):
                 term = self.terms[other]
-                found[term] = max(found.get(term, 0.0), PREFIX * likeness)
+                found[term] = max(found.get(term, 0.0), PREFIX * shared)
         if exact is not None:
             found[exact] = 1.0
         return found
 
-    def _family(self, stem: str) -> list[str]:
-        """Stems that begin with this one, and those that this one begins with."""
-        low = bisect_left(self._sorted_stems, stem)
-        high = bisect_right(self._sorted_stems, stem + "\x7f")
-        family = self._sorted_stems[low : min(high, low + 64)]
-        family += [
-            stem[:length]
-            for length in range(_PREFIX_LETTERS, len(stem))
-            if stem[:length] in self.terms
-        ]
-        return family
+    def _family(self, stem: str) -> Iterator[tuple[str, float]]:
+        """Stems that begin alike, each with the share of the longer one's letters in common."""
+        head = stem[: max(_PREFIX_LETTERS, math.ceil(_KIN * len(stem)))]
+        low = bisect_left(self._sorted_stems, head)
+        high = bisect_right(self._sorted_stems, head + "\x7f")
+        for other in self._sorted_stems[low : min(high, low + _LARGEST_FAMILY)]:
+            shared = Prefix.similarity(stem, other) / max(len(stem), len(other))
+            if shared >= _KIN:
+                yield other, shared
 
 
 def read_texts(

@@ -128,25 +128,34 @@ def expected_calibration_error(chance: Matrix, right: Matrix, bins: int = 10) ->
     )
 
 
-def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
-    """(answer, ask): the pair that serves best.
+# What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
+# own heading) and asked again; a question that is answered although no article says it misleads.
+RIGHT, WRONG, MISLED = 1.0, -0.25, -1.0
+OFFERED, OFFERED_IN_VAIN = 0.45, -0.25
+SILENT, RIGHTLY_SILENT = -0.5, 1.0
 
-    A right answer is worth 1, and so is silence on a question that has none; offering the right
-    entry is worth a half; a wrong answer costs a half, offering in vain a fifth.
+
+def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
+    """(answer, ask): the pair of confidences that is worth most over all questions.
+
+    Where half a hundredth of worth makes no difference, answering beats asking back, which beats silence.
     """
     right = np.array([example.right for example in found])
     answerable = np.array([example.answerable for example in found])
     offered = np.array([example.offered for example in found])
-    best = (-np.inf, 0.5, 0.3)
-    for answer in np.arange(0.3, 0.8, 0.02):
-        for ask in np.arange(0.05, answer, 0.02):
-            answered, asked = chance >= answer, (chance < answer) & (chance >= ask)
-            silent = chance < ask
-            worth = np.where(answered, np.where(right, 1.0, -0.5), 0.0)
-            worth += np.where(asked, np.where(offered, 0.5, -0.2), 0.0)
-            worth += np.where(silent, np.where(answerable, -0.2, 1.0), 0.0)
-            best = max(best, (float(worth.mean()), float(answer), float(ask)))
-    return round(best[1], 2), round(best[2], 2)
+    if_answered = np.where(right, RIGHT, np.where(answerable, WRONG, MISLED))
+    if_asked = np.where(offered, OFFERED, OFFERED_IN_VAIN)
+    if_silent = np.where(answerable, SILENT, RIGHTLY_SILENT)
+    worths: list[tuple[float, float, float]] = []
+    for answer in np.arange(0.2, 0.8, 0.01):
+        for ask in np.arange(0.05, answer + 0.001, 0.01):
+            worth = np.where(
+                chance >= answer, if_answered, np.where(chance >= ask, if_asked, if_silent)
+            )
+            worths.append((float(worth.mean()), float(answer), float(ask)))
+    enough = max(worths)[0] - 0.005
+    answer, ask = min((answer, ask) for worth, answer, ask in worths if worth >= enough)
+    return round(answer, 2), round(ask, 2)
 
 
 def main() -> None:

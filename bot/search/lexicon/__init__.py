@@ -35,7 +35,7 @@ class Phrases(Generic[T]):
         covered = 0
         for start in range(len(stems)):
             for length in range(min(_LONGEST, len(stems) - start), 0, -1):
-                if start + length <= covered:
+                if start + length <= covered:  # within a longer one
                     break
                 values = self._found.get(tuple(stems[start : start + length]))
                 if values:
