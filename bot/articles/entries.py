@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.articles.kinds import is_missions
+from bot.articles.kinds import is_missions, section_name
 from bot.articles.markdown import Document, blocks
 from bot.articles.model import Entry, Kind, Language, Source
 from bot.articles.outline import Heading
@@ -58,10 +58,7 @@ class _Writer:
     def singles(self) -> Iterator[Entry]:
         for kind, heading in self.found.single.items():
             parts = [heading, *self._below(heading)]
-            said = [heading.text, *(f"{self._title(p)}\n{p.text}".strip() for p in parts[1:])]
-            text = "\n\n".join(filter(None, said))
-            below = [self._markdown(part.line, part.last) for part in parts[1:]]
-            body = [self._markdown(heading.first, heading.last), *below]
+            text, markdown = self._said(parts)
             skills = [item for part in parts for item in listed(part.body)]
             tagline = self.found.tagline if kind == Kind.DEFINITION else None
             yield self._entry(
@@ -70,7 +67,7 @@ class _Writer:
                 self._title(heading),
                 self._path(heading),
                 text or tagline or "",
-                "\n\n".join(filter(None, body)),
+                markdown,
                 self._line(heading),
                 tagline=tagline,
                 items=tuple(skills) if kind == Kind.SKILLS else (),
@@ -80,10 +77,15 @@ class _Writer:
         taken = {kind.value for kind in Kind}
         repeated: Counter[str] = Counter()
         elsewhere = self._elsewhere()
+        within: set[Heading] = set()  # sections that are told with the one above them
         for heading in self.found.headings:
-            if heading in elsewhere or not heading.text:
+            named = section_name(heading.written)
+            below = _without(heading, elsewhere) if named else []
+            text, markdown = self._said([heading, *below])
+            if heading in elsewhere or heading in within or not text:
                 continue
-            base = name = slug(self._title(heading)) or "section"
+            within.update(below)
+            base = name = named or slug(self._title(heading)) or "section"
             while name in taken:
                 repeated[base] += 1
                 name = f"{base}-{repeated[base] + 1}"
@@ -93,8 +95,8 @@ class _Writer:
                 Kind.SECTION,
                 self._title(heading),
                 self._path(heading),
-                heading.text,
-                self._markdown(heading.first, heading.last),
+                text,
+                markdown,
                 self._line(heading),
             )
 
@@ -210,6 +212,16 @@ class _Writer:
     def _title(self, heading: Heading) -> str:
         own = plain_title(heading.written) if heading.level else plain(self.about.title)
         return own or heading.written or plain(self.about.title)
+
+    def _said(self, parts: Sequence[Heading]) -> tuple[str, str]:
+        """The text and the Markdown of a heading and of those told with it."""
+        first, *below = parts
+        text = [first.text, *(f"{self._title(part)}\n{part.text}".strip() for part in below)]
+        markdown = [
+            self._markdown(first.first, first.last),
+            *(self._markdown(part.line, part.last) for part in below),
+        ]
+        return "\n\n".join(filter(None, text)), "\n\n".join(filter(None, markdown))
 
     def _path(self, heading: Heading) -> tuple[str, ...]:
         chain = [*self.found.path[heading], heading]

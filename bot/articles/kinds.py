@@ -42,6 +42,13 @@ _PHRASES: dict[Kind, tuple[str, ...]] = {
         "preface", "a propos de", "about this", "presentation de la serie", "contexte", "context",
     ),
 }  # fmt: skip
+# Sections that have the same id in every language; the words may stand anywhere in the heading.
+_NAMED_SECTIONS = {
+    "not-to-be-confused": (
+        "ne pas confondre", "pas a confondre", "not to be confused", "not to confuse",
+        "don t confuse", "do not confuse",
+    ),
+}  # fmt: skip
 _SURE = {kind: sum(phrase[0] == "*" for phrase in row) for kind, row in _PHRASES.items()}
 _NOT_SKILLS = word_set("hard technique techniques technical outils tools")
 _PASSED_OVER = word_set(
@@ -68,6 +75,8 @@ class Recognised:
 
 def recognise(heading: str) -> Recognised | None:
     """The kind that the heading's words name, if they name one."""
+    if section_name(heading):
+        return None
     head, tail = _parted(plain_title(heading))
     told = words(head)
     opening = list(told)
@@ -82,6 +91,15 @@ def recognise(heading: str) -> Recognised | None:
             anywhere = phrase[0] == "*" and wanted in whole
             if anywhere or whole.startswith(wanted) or start.startswith(wanted):
                 return Recognised(kind, rank, tail)
+    return None
+
+
+def section_name(heading: str) -> str | None:
+    """What stands for a heading's words in an id, where that does not depend on the language."""
+    told = f" {' '.join(words(plain_title(heading)))} "
+    for name, phrases in _NAMED_SECTIONS.items():
+        if any(f" {phrase} " in told for phrase in phrases):
+            return name
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from bot.articles.kinds import counts, is_missions, names_pillar, recognise
+from bot.articles.kinds import counts, is_missions, names_pillar, recognise, section_name
 from bot.articles.markdown import Document, Token, blocks
 from bot.articles.model import Kind
 from bot.articles.text import heading_text, is_list, plain_text
@@ -96,7 +96,7 @@ def _level(
     within = recognise(above.written) if above.written else None
     among_pillars = within is not None and within.kind == Kind.PILLARS
     a_pillar = names_pillar(written) or (among_pillars and (is_list(after) or counts(written)))
-    if (known and known.sure) or a_pillar:
+    if (known and known.sure) or a_pillar or section_name(written):
         return above.level + 1
     return None
 

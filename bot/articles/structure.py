@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.articles.kinds import Recognised, counts, is_missions, names_pillar, recognise
+from bot.articles.kinds import (
+    Recognised,
+    counts,
+    is_missions,
+    names_pillar,
+    recognise,
+    section_name,
+)
 from bot.articles.markdown import blocks
 from bot.articles.model import Kind
 from bot.articles.outline import Heading
@@ -104,7 +111,7 @@ def _pillars(
 
 def _below(list_: Heading, known: Mapping[Heading, Recognised]) -> tuple[Heading, ...]:
     """The headings under the one over the pillars, unless they are plainly something else."""
-    below = [h for h in list_.below if not is_missions(h.written)]
+    below = [h for h in list_.below if not (is_missions(h.written) or section_name(h.written))]
     counted = [h for h in below if counts(h.written)]
     if len(counted) > 1:
         return tuple(counted)

@@ -74,7 +74,7 @@ Vers le vrac ou vers le froid.
 - 👂 Écoute
 - Goût d’apprendre
 
-### À ne pas confondre avec
+### Ses voisins
 
 Le capitaine, qui navigue.
 
@@ -167,7 +167,7 @@ def test_entries_come_in_the_article_s_order(french: Article) -> None:
         "/introduction", "", "/pillars",
         "/pillars/1", "/pillars/1/1", "/pillars/1/2", "/pillars/1/3",
         "/pillars/2", "/pillars/2/1", "/pillars/2/2",
-        "/analogy", "/specialisation", "/skills", "/a-ne-pas-confondre-avec", "/le-pilote",
+        "/analogy", "/specialisation", "/skills", "/ses-voisins", "/le-pilote",
     ]  # fmt: skip
 
 
@@ -260,7 +260,7 @@ def test_headings_without_a_text_of_their_own_give_no_entry(french: Article) -> 
 
 
 def test_what_is_not_recognised_stays_answerable(french: Article) -> None:
-    section = _one(french, "chef-de-quai/a-ne-pas-confondre-avec")
+    section = _one(french, "chef-de-quai/ses-voisins")
     assert section.kind == Kind.SECTION
     assert section.text == "Le capitaine, qui navigue."
     assert _one(french, "chef-de-quai/le-pilote").text == "Il monte à bord."
