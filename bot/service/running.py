@@ -17,6 +17,7 @@ from bot import playground
 from bot.dialogue.confidence import load_calibration
 from bot.dialogue.dialogue import Dialogue
 from bot.search.lexicon import load_lexicon
+from bot.service.ending import Ending, run_until_stopped
 from bot.service.knowledge import follow_catalogue, index_of, open_knowledge
 from bot.settings import Settings, WrongSetting
 from bot.slack.app import create_app
@@ -24,7 +25,7 @@ from bot.slack.client import identify, web_client
 from bot.slack.http import create_web
 from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
-from bot.slack.serving import serve, stop_on_signals
+from bot.slack.serving import serve
 from bot.slack.socket import Socket
 from bot.store.store import Store, open_store
 
@@ -73,15 +74,17 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
     Raises:
         WrongToken, CannotReachSlack, PortInUse, NoKnowledge, StoreError: each one clear line.
     """
-    stop = asyncio.Event()
-    stop_on_signals(stop)
     way = "Socket Mode" if tokens.app else "HTTP"
 
-    def started(port: int) -> None:
-        _LOG.info("opsrole answers in Slack (%s); /healthz, /readyz, /metrics on %d", way, port)
+    async def main(ending: Ending) -> None:
+        def started(port: int) -> None:
+            ending.begin()
+            _LOG.info("opsrole answers in Slack (%s); /healthz, /readyz, /metrics on %d", way, port)
 
-    async with _dialogue(settings) as (dialogue, store):
-        await _answer(tokens, dialogue, store, stop, settings.port, EVERYWHERE, started)
+        async with _dialogue(settings) as (dialogue, store):
+            await _answer(tokens, dialogue, store, ending.stop, settings.port, EVERYWHERE, started)
+
+    await run_until_stopped(main)
 
 
 async def run_playground(settings: Settings, port: int, say: Callable[[str], None]) -> None:
@@ -92,18 +95,22 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
     Raises:
         playground.PortInUse, NoKnowledge, StoreError: each one clear line.
     """
-    stop = asyncio.Event()
-    stop_on_signals(stop)
-    async with (
-        playground.serve(port=port) as slack,
-        _dialogue(settings) as (dialogue, store),
-    ):
-        tokens = Tokens(slack.bot_token, slack.api_url, app=slack.app_token)
 
-        def started(_: int) -> None:
-            say(slack.url)
+    async def main(ending: Ending) -> None:
+        # The page last: nobody should ask before there is a bot to answer.
+        async with (
+            _dialogue(settings) as (dialogue, store),
+            playground.serve(port=port) as slack,
+        ):
+            tokens = Tokens(slack.bot_token, slack.api_url, app=slack.app_token)
 
-        await _answer(tokens, dialogue, store, stop, 0, LOCAL, started)
+            def started(_: int) -> None:
+                ending.begin()
+                say(slack.url)
+
+            await _answer(tokens, dialogue, store, ending.stop, 0, LOCAL, started)
+
+    await run_until_stopped(main)
 
 
 async def _answer(

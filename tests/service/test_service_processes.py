@@ -108,6 +108,31 @@ async def test_sigterm_ends_it_with_0_and_leaves_nothing_listening(tmp_path: Pat
         probe.bind(("127.0.0.1", port))
 
 
+async def test_sigterm_ends_a_start_that_waits_for_slack(tmp_path: Path) -> None:
+    asked, over = asyncio.Event(), asyncio.Event()
+
+    async def silent(_: asyncio.StreamReader, line: asyncio.StreamWriter) -> None:
+        asked.set()
+        await over.wait()
+        line.close()
+
+    slack = await asyncio.start_server(silent, "127.0.0.1", 0)
+    given = {
+        "SLACK_BOT_TOKEN": "xoxb-1",
+        "SLACK_APP_TOKEN": "xapp-1",
+        "SLACK_API_URL": f"http://127.0.0.1:{slack.sockets[0].getsockname()[1]}/",
+        "OPSROLE_DATA_DIR": str(tmp_path),
+        "PORT": "0",
+    }
+    async with slack, process(sys.executable, "-m", "bot", "run", **given) as bot:
+        await asyncio.wait_for(asked.wait(), 20)
+        bot.terminate()
+        said, _ = await asyncio.wait_for(bot.communicate(), 5)
+        assert bot.returncode == 0
+        assert "Traceback" not in said.decode()
+        over.set()
+
+
 async def test_without_tokens_run_opens_the_playground_with_the_bot_in_it(tmp_path: Path) -> None:
     port = free_port()
     given = {"PORT": str(port), "OPSROLE_DATA_DIR": str(tmp_path)}
