@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -61,7 +62,8 @@ class Settings(BaseSettings):
     @field_validator("slack_api_url")
     @classmethod
     def _api_url(cls, value: str) -> str:
-        if not value.startswith(("https://", "http://")):
+        parts = urlsplit(value)
+        if parts.scheme not in ("https", "http") or not parts.hostname or " " in value:
             raise ValueError("must be an http or https address")
         return value.rstrip("/") + "/"
 
@@ -70,6 +72,8 @@ class Settings(BaseSettings):
     def _database(cls, value: str | None) -> str | None:
         if value is not None and value.partition("://")[0] not in _DRIVERS:
             raise ValueError("must begin with sqlite:/// or postgresql://")
+        if value is not None and value.startswith("sqlite") and ":///" not in value:
+            raise ValueError("must name a file, as in sqlite:///folder/file.db")
         return value
 
     @property
@@ -89,6 +93,10 @@ def load_settings() -> Settings:
     """
     try:
         return Settings()
+    except UnicodeDecodeError:
+        raise WrongSetting(".env: not UTF-8") from None
+    except OSError as error:
+        raise WrongSetting(f".env: cannot be read ({error.strerror})") from None
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"

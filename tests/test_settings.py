@@ -46,7 +46,11 @@ def test_a_hosts_database_address_gets_the_driver_that_the_bot_uses(
         ("SLACK_BOT_TOKEN", "xapp-1"),
         ("SLACK_APP_TOKEN", "xoxb-1"),
         ("SLACK_API_URL", "slack.com/api"),
+        ("SLACK_API_URL", "http://"),
+        ("SLACK_API_URL", "https://slack com/api"),
+        ("SLACK_API_URL", "http://[half"),
         ("DATABASE_URL", "mysql://host/db"),
+        ("DATABASE_URL", "sqlite://folder"),
         ("OPSROLE_KEEP_QUESTIONS", "perhaps"),
         ("OPSROLE_CONVERSATION_MINUTES", "0"),
     ],
@@ -68,6 +72,12 @@ def test_a_dotenv_file_is_read_and_its_empty_lines_count_as_unset() -> None:
     Path(".env").write_text("SLACK_BOT_TOKEN=\nPORT=4000\n", encoding="utf-8")
     settings = load_settings()
     assert (settings.slack_bot_token, settings.port) == (None, 4000)
+
+
+def test_a_dotenv_file_that_is_no_text_is_one_line_that_names_it() -> None:
+    Path(".env").write_bytes(b"PORT=\xff\xfe")
+    with pytest.raises(WrongSetting, match=r"^\.env: not UTF-8$"):
+        load_settings()
 
 
 def test_the_example_file_can_be_used_as_it_is() -> None:

@@ -3,12 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from bot.store.engine import StoreError
+from bot.store.engine import StoreError, in_a_line
 
 T = TypeVar("T")
 
@@ -82,10 +81,10 @@ class Availability:
         except (DataError, IntegrityError) as error:
             # Its own fault, not the database's: the others may go on.
             log.exception("The database refused a value")
-            raise DatabaseUnavailable(_line(error)) from error
+            raise DatabaseUnavailable(in_a_line(error)) from error
         except (SQLAlchemyError, OSError) as error:  # TimeoutError is an OSError
             self._lose(error)
-            raise DatabaseUnavailable(_line(error)) from error
+            raise DatabaseUnavailable(in_a_line(error)) from error
 
     async def stop(self) -> None:
         """Ends what is running in the background."""
@@ -125,7 +124,7 @@ class Availability:
         if not self._open:
             return  # an operation begun before
         self._open = False
-        self._say(_line(error))
+        self._say(in_a_line(error))
         self._mending = asyncio.create_task(self._mend(pause_first=True))
 
     async def _mend(self, pause_first: bool) -> None:
@@ -135,7 +134,7 @@ class Availability:
             try:
                 await self._in_time(self._prepare(), PREPARATION_SECONDS)
             except (SQLAlchemyError, OSError, StoreError) as error:
-                self._say(_line(error))
+                self._say(in_a_line(error))
             except Exception:  # a surprise must not leave the database unused for good
                 log.exception("The database could not be prepared")
             else:
@@ -162,9 +161,3 @@ def _cancel_once(task: asyncio.Task[Any]) -> None:
     """A second time would interrupt aiosqlite while it closes, and it would never end."""
     if not task.cancelling():
         task.cancel()
-
-
-def _line(error: BaseException) -> str:
-    with suppress(IndexError):
-        return str(getattr(error, "orig", None) or error).splitlines()[0]
-    return type(error).__name__

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ def open_engine(url: str) -> AsyncEngine:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
-        raise WrongDatabase("the database address cannot be read") from None
+        raise WrongDatabase("DATABASE_URL: cannot be read as an address") from None
     match parsed.drivername:
         case "sqlite+aiosqlite":
             return _sqlite(parsed)
@@ -50,8 +50,15 @@ def open_engine(url: str) -> AsyncEngine:
             return _postgresql(parsed)
         case other:
             raise WrongDatabase(
-                f"the database must be sqlite+aiosqlite or postgresql+psycopg, not {other}"
+                f"DATABASE_URL: must be sqlite+aiosqlite or postgresql+psycopg, not {other}"
             )
+
+
+def in_a_line(error: BaseException) -> str:
+    """What the driver says, without statement and parameters."""
+    with suppress(IndexError):
+        return str(getattr(error, "orig", None) or error).splitlines()[0]
+    return type(error).__name__
 
 
 def is_sqlite(engine: AsyncEngine) -> bool:
@@ -110,7 +117,7 @@ async def _begin_by(deadline: float, connection: AsyncConnection) -> None:
 def _sqlite(url: URL) -> AsyncEngine:
     file = url.database
     if not file or file == ":memory:":
-        raise WrongDatabase("the SQLite address must name a file, as in sqlite:///folder/file.db")
+        raise WrongDatabase("DATABASE_URL: must name a file, as in sqlite:///folder/file.db")
     engine = create_async_engine(
         url,
         hide_parameters=True,

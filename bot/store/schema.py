@@ -6,9 +6,18 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.engine import LONG_WAIT, StoreError, is_sqlite, open_engine, reading, writing
+from bot.store.engine import (
+    LONG_WAIT,
+    StoreError,
+    in_a_line,
+    is_sqlite,
+    open_engine,
+    reading,
+    writing,
+)
 
 # Any number that no other program takes a lock on in the same database.
 MIGRATION_LOCK = 7_205_771_301
@@ -16,6 +25,10 @@ MIGRATION_LOCK = 7_205_771_301
 
 class NewerSchema(StoreError):  # noqa: N818 - reads as what it says
     """A newer opsrole has already upgraded the database."""
+
+
+class Unusable(StoreError):  # noqa: N818 - reads as what it says
+    """The database cannot be reached, read or written."""
 
 
 def configuration() -> Config:
@@ -41,10 +54,16 @@ async def up_to_date(engine: AsyncEngine) -> bool:
 
 
 async def upgrade(url: str) -> None:
-    """Runs the migrations that are missing; see `migrate`."""
+    """Runs the migrations that are missing; see `migrate`.
+
+    Raises:
+        StoreError: whatever the reason, in one line.
+    """
     engine = open_engine(url)
     try:
         await migrate(engine)
+    except (SQLAlchemyError, OSError) as error:
+        raise Unusable(f"DATABASE_URL: {in_a_line(error)}") from error
     finally:
         await engine.dispose()
 

@@ -12,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.engine import WrongDatabase, open_engine, reading, writing
+from bot.store.engine import StoreError, WrongDatabase, open_engine, reading, writing
 from bot.store.schema import NewerSchema, current, head, migrate, up_to_date, upgrade
 from bot.store.tables import Table
 
@@ -46,6 +46,18 @@ async def test_a_new_database_is_behind_until_it_is_upgraded(url: str) -> None:
 async def test_upgrading_twice_changes_nothing(url: str) -> None:
     await upgrade(url)
     await upgrade(url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["postgresql+psycopg://nobody@127.0.0.1:1/name", "sqlite+aiosqlite:////proc/nowhere/a.db"],
+)
+async def test_a_database_that_cannot_be_used_is_one_line_to_whoever_upgrades_it(
+    address: str,
+) -> None:
+    with pytest.raises(StoreError, match=r"^DATABASE_URL: .+") as refused:
+        await upgrade(address)
+    assert "\n" not in str(refused.value)
 
 
 async def test_processes_that_upgrade_at_once_all_succeed(url: str) -> None:
