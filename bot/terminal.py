@@ -9,23 +9,10 @@ from rich.text import Text
 from bot.articles.model import Entry
 from bot.dialogue.explain import Explanation
 from bot.dialogue.model import Reply, Status
+from bot.locales import Words, words
 
-_SAYS = {
-    "fr": {
-        Status.UNKNOWN: "Les articles ne le disent pas.",
-        Status.AMBIGUOUS: "De quoi s'agit-il ?",
-        Status.HELP: "Posez une question sur un rôle ops : « c'est quoi le pilier 2 ? »",
-        Status.SMALLTALK: "À votre service. Une question sur un rôle ops ?",
-        "nearest": "Au plus près :",
-    },
-    "en": {
-        Status.UNKNOWN: "The articles do not say.",
-        Status.AMBIGUOUS: "Which one do you mean?",
-        Status.HELP: 'Ask about an ops role: "what is pillar 2?"',
-        Status.SMALLTALK: "At your service. Any question about an ops role?",
-        "nearest": "Nearest:",
-    },
-}
+# The rest of small talk leads to Slack's ways of asking.
+_SMALLTALK = ("greeting", "thanks", "farewell", "bot")
 
 
 def show(reply: Reply, console: Console) -> None:
@@ -36,13 +23,25 @@ def show(reply: Reply, console: Console) -> None:
 def _rendered(reply: Reply) -> RenderableType:
     if reply.entry:
         return _card(reply.entry, reply.confidence)
-    says = _SAYS[reply.language]
-    lines: list[RenderableType] = [Text(says[reply.status], style="bold")]
+    said = words(reply.language)
+    lines: list[RenderableType] = [Text(_says(reply, said), style="bold")]
     if reply.alternatives:
         if reply.status == Status.UNKNOWN:
-            lines.append(Text(says["nearest"], style="dim"))
+            lines.append(Text(said("unknown-nearest"), style="dim"))
         lines += [Text(f"  • {_trail(entry)}  ({entry.id})") for entry in reply.alternatives]
     return Group(*lines)
+
+
+def _says(reply: Reply, said: Words) -> str:
+    match reply.status:
+        case Status.UNKNOWN:
+            return said("unknown")
+        case Status.AMBIGUOUS:
+            return said("ambiguous")
+        case Status.SMALLTALK if reply.smalltalk in _SMALLTALK:
+            return said(f"smalltalk-{reply.smalltalk}")
+        case _:
+            return said("help-terminal")
 
 
 def _card(entry: Entry, confidence: float) -> RenderableType:
@@ -72,14 +71,14 @@ def show_why(why: Explanation, console: Console) -> None:
         "kinds": ", ".join(f"{kind.value} {strength:g}" for kind, strength in query.cues.items()),
         "positions": ", ".join(str(p.number or p.step) for p in query.positions),
         "corrected": ", ".join(f"{typed} → {read}" for typed, read in query.corrections),
-        "outside": ", ".join(f"{words} ({topic})" for words, topic in query.outside.items()),
+        "outside": ", ".join(f"{phrase} ({topic})" for phrase, topic in query.outside.items()),
     }
     for name, fact in facts.items():
         if fact:
             console.print(Text(f"{name:10}", style="bold"), Text(fact))
-    for words, weight, found in why.expanded:
+    for typed, weight, found in why.expanded:
         looked_for = ", ".join(f"{term} {discount:g}" for term, discount in found.items())
-        console.print(Text(f"{words:10}", style="bold"), Text(f"({weight:.1f}) {looked_for}"))
+        console.print(Text(f"{typed:10}", style="bold"), Text(f"({weight:.1f}) {looked_for}"))
     if why.hits:
         console.print(_hits(why))
 

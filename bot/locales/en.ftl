@@ -55,6 +55,7 @@ help-ask = Ask a question, just as it comes:
 help-example-role = What is a { $role }?
 help-example-pillar = What is their pillar 2?
 help-example-topic = Who looks after dashboards?
+help-terminal = Ask about an ops role: opsrole ask "what is pillar 2?"
 help-where = Where to find me:
 help-where-command = /opsrole and your question: only you see the answer, and you can share it
 help-where-mention = @opsrole in a channel or a thread: I answer in the thread

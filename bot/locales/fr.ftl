@@ -55,6 +55,7 @@ help-ask = Posez une question, comme elle vient :
 help-example-role = C’est quoi un { $role } ?
 help-example-pillar = Quel est son pilier 2 ?
 help-example-topic = Qui s’occupe des tableaux de bord ?
+help-terminal = Posez une question sur un rôle ops : opsrole ask "c’est quoi le pilier 2 ?"
 help-where = Où me trouver :
 help-where-command = /opsrole suivi de votre question : vous seul voyez la réponse, et pouvez la partager
 help-where-mention = @opsrole dans un canal ou un fil : je réponds dans le fil

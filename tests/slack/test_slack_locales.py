@@ -24,7 +24,8 @@ def test_every_message_is_there_in_both_languages() -> None:
 
 
 def test_every_message_is_used() -> None:
-    code = "\n".join(path.read_text(encoding="utf-8") for path in (BOT / "slack").rglob("*.py"))
+    speaking = [*(BOT / "slack").rglob("*.py"), BOT / "terminal.py"]
+    code = "\n".join(path.read_text(encoding="utf-8") for path in speaking)
     patterns = [
         re.sub(r"\{[^}]*\}", "[a-z]+", asked) for asked in re.findall(r'"([a-z{}_.-]+)"', code)
     ]
