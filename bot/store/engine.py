@@ -128,7 +128,8 @@ def _sqlite(url: URL) -> AsyncEngine:
     def make_folder(
         _dialect: Dialect, _record: object, _arguments: object, _options: Mapping[str, Any]
     ) -> None:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        if not file.startswith("file:"):  # SQLite's own kind of address, with options
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
 
     event.listen(engine.sync_engine, "do_connect", make_folder)
     event.listen(engine.sync_engine, "connect", _set_up)

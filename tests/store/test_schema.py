@@ -110,6 +110,15 @@ def test_an_address_that_cannot_be_ours_is_refused_in_one_line(address: str, sai
     assert "\n" not in str(refused.value)
 
 
+async def test_an_address_with_sqlites_own_options_makes_no_folder_of_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    await upgrade(f"sqlite+aiosqlite:///file:{tmp_path}/opsrole.db?mode=rwc&uri=true")
+    assert (tmp_path / "opsrole.db").exists()
+    assert not (tmp_path / "file:").exists()
+
+
 async def test_opening_an_engine_touches_nothing(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite+aiosqlite:///{tmp_path / 'new' / 'opsrole.db'}")
     assert not (tmp_path / "new").exists()
