@@ -15,9 +15,10 @@ from bot.search.vocabulary import CONCEPT, MISSPELT
 # What each signal adds to an entry's score at its fullest (1.0). A question that names a role is
 # hardly about the introduction, which speaks of the series.
 WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5, "pairs": 0.5, "series": -0.1}
-_LIGHT = 0.3  # a word that says how something is asked, beside one that says what
+_LIGHT = 0.6  # a word that says how something is asked, beside one that says what
+_FEW = 24  # entries, too few to tell how common a common word is: there it counts half of that
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
-_SCENE = 0.5  # a word of a sentence that only sets the scene
+_SCENE = 0.7  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _HARDLY = 0.1  # a share below which a term is as good as absent
 _SAID_TITLE = 0.3  # likeness from which a title has been said
@@ -154,7 +155,8 @@ def _term(word: Word, concepts: Iterable[int], index: Index) -> _Term:
     else:  # a word that no article has
         weight = float(np.log1p((index.postings.size - 0.5) / 1.5))
     if word.purpose != Purpose.CONTENT:
-        weight *= _CUE if word.purpose == Purpose.CUE else _LIGHT
+        size = index.postings.size
+        weight *= _CUE if word.purpose == Purpose.CUE else _LIGHT * size / (size + _FEW)
     if not word.focus:
         weight *= _SCENE
     if word.corrected:
