@@ -22,9 +22,9 @@ from bot.search.text import Stems, words
 
 # Discounts, tuned on PIAF (misspelt, prefix) and on the shipped sample questions (concept).
 SAME_STEM_ENGLISH = 0.95
-MISSPELT = 1.0
+MISSPELT = 0.9
 PREFIX = 0.8
-CONCEPT = 0.6
+CONCEPT = 0.7
 _PREFIX_LETTERS = 4
 _KIN = 0.65  # share of letters that two stems must begin with in common
 _LARGEST_FAMILY = 64
