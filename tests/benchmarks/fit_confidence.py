@@ -128,6 +128,19 @@ def expected_calibration_error(chance: Matrix, right: Matrix, bins: int = 10) ->
     )
 
 
+def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
+    """Prints how often replies of about the same confidence were right."""
+    place = np.minimum((chance * bins).astype(int), bins - 1)
+    print("confidence   replies   mean confidence   right")
+    for b in range(bins):
+        if (place == b).any():
+            here = place == b
+            print(
+                f"{b / bins:.1f} to {(b + 1) / bins:.1f} {int(here.sum()):9}"
+                f" {chance[here].mean():17.2f} {right[here].mean():7.2f}"
+            )
+
+
 # What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
 # own heading) and asked again; a question that is answered although no article says it misleads.
 RIGHT, WRONG, MISLED = 1.0, -0.25, -1.0
@@ -138,7 +151,7 @@ SILENT, RIGHTLY_SILENT = -0.5, 1.0
 def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
     """(answer, ask): the pair of confidences that is worth most over all questions.
 
-    Where half a hundredth of worth makes no difference, answering beats asking back, which beats silence.
+    Within half a hundredth of worth, answering beats asking back, which beats silence.
     """
     right = np.array([example.right for example in found])
     answerable = np.array([example.answerable for example in found])
@@ -172,6 +185,7 @@ def main() -> None:
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
     print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
     print(f"expected calibration error: {expected_calibration_error(chance, right):.3f}")
+    reliability(chance, right)
     print(f"answer from {answer}, ask from {ask}")
     weights = fit(features, right)
     coefficients = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
