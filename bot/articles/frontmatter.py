@@ -11,7 +11,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from bot.articles.model import Language, Problem
 from bot.articles.words import slug
-from bot.articles.yaml_text import BROKEN_YAML, compose, line_of, value_of, why
+from bot.articles.yaml_text import BROKEN_YAML, Lines, compose, line_of, value_of, why
 
 T = TypeVar("T")
 
@@ -77,16 +77,37 @@ def read(part: Split, file: str) -> tuple[FrontMatter | None, tuple[Problem, ...
     return _Reader(file, part, node).read()
 
 
+def places(text: str) -> dict[str, int]:
+    """The line of each key, and of each item of a list as "key/item", counted from 1."""
+    part = split(text)
+    if part is None:
+        return {}
+    try:
+        node = compose(part.yaml)
+    except BROKEN_YAML:
+        return {}
+    found: dict[str, int] = {}
+    lines = Lines(part.yaml)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode):
+            found[key.value] = part.yaml_line + lines.of(key)
+            for item in value.value if isinstance(value, yaml.SequenceNode) else ():
+                if isinstance(item, yaml.ScalarNode):
+                    said = " ".join(item.value.split())
+                    found.setdefault(f"{key.value}/{said}", part.yaml_line + lines.of(item))
+    return found
+
+
 class _Reader:
     def __init__(self, file: str, part: Split, node: yaml.MappingNode | None) -> None:
         self.file = file
         self.part = part
         self.problems: list[Problem] = []
         self.nodes: dict[Hashable, tuple[int, yaml.Node]] = {}
+        lines = Lines(part.yaml)
         for key, value in node.value if node else ():
             if isinstance(key, yaml.ScalarNode):
-                line = part.yaml_line + part.yaml.count("\n", 0, key.start_mark.index) + 1
-                self.nodes[key.value] = (line, value)
+                self.nodes[key.value] = (part.yaml_line + lines.of(key), value)
 
     def read(self) -> tuple[FrontMatter | None, tuple[Problem, ...]]:
         title = self.value("title", _text, "a text", level="error")

@@ -1,24 +1,28 @@
 """The sidecar of sample questions: entry id -> questions that people ask for it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import yaml
 
 from bot.articles.model import Article, Kind, Problem
 from bot.articles.source_text import NotText, source_text
-from bot.articles.yaml_text import BROKEN_YAML, compose, line_of, value_of, why
+from bot.articles.yaml_text import BROKEN_YAML, Lines, compose, line_of, value_of, why
 
 SUFFIX = ".questions.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One row; `id` as written, `line` of the file counted from 1."""
+    """One row; `id` as written, `line` of the file counted from 1, as are those of `lines`.
+
+    lines  of each question
+    """
 
     id: str
     line: int
     questions: tuple[str, ...]
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,7 @@ def with_questions(
     """
     found: dict[str, list[str]] = {}
     problems: list[Problem] = []
-    known = {entry.id for article in articles for entry in article.entries}
-    for sample in sidecar.samples:
-        full = next((id_ for id_ in _ids(sample.id, articles) if id_ in known), None)
+    for sample, full in resolved(sidecar, articles):
         if full is None:
             message = f"no entry {sample.id!r}"
             problems.append(
@@ -67,6 +69,13 @@ def with_questions(
             continue
         found.setdefault(full, []).extend(sample.questions)
     return tuple(_added(article, found) for article in articles), tuple(problems)
+
+
+def resolved(sidecar: Sidecar, articles: Sequence[Article]) -> Iterator[tuple[Sample, str | None]]:
+    """Each row with the id of the entry that it means, None if there is no such entry."""
+    known = {entry.id for article in articles for entry in article.entries}
+    for sample in sidecar.samples:
+        yield sample, next((id_ for id_ in _ids(sample.id, articles) if id_ in known), None)
 
 
 def _added(article: Article, questions: Mapping[str, Iterable[str]]) -> Article:
@@ -90,10 +99,10 @@ def _ids(written: str, articles: Sequence[Article]) -> list[str]:
 def _rows(node: yaml.MappingNode, file: str, text: str) -> tuple[Sidecar, tuple[Problem, ...]]:
     samples: list[Sample] = []
     problems: list[Problem] = []
+    places = Lines(text)
 
     def warn(part: yaml.Node, message: str) -> None:
-        line = text.count("\n", 0, part.start_mark.index) + 1
-        problems.append(Problem(file, line, "warning", message, "wrong-questions"))
+        problems.append(Problem(file, places.of(part), "warning", message, "wrong-questions"))
 
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -102,15 +111,16 @@ def _rows(node: yaml.MappingNode, file: str, text: str) -> tuple[Sidecar, tuple[
         if not isinstance(value, yaml.SequenceNode):
             warn(key, f"{key.value} must have a list of questions")
             continue
-        questions = []
+        questions, lines = [], []
         for item in value.value:
             question = _question(item)
             if question:
                 questions.append(question)
+                lines.append(places.of(item))
             else:
                 warn(item, f"a question for {key.value} must be a text; quote it if it has a colon")
-        line = text.count("\n", 0, key.start_mark.index) + 1
-        samples.append(Sample(key.value.strip().strip("/"), line, tuple(questions)))
+        name = key.value.strip().strip("/")
+        samples.append(Sample(name, places.of(key), tuple(questions), tuple(lines)))
     return Sidecar(file, tuple(samples)), tuple(problems)
 
 

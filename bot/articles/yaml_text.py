@@ -1,5 +1,6 @@
 """YAML text -> nodes with their places, by libyaml where it is there."""
 
+from bisect import bisect_left
 from typing import Any
 
 import yaml
@@ -47,6 +48,17 @@ def value_of(node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode) and node.tag == _TEXT:
         return node.value
     return yaml.SafeLoader("").construct_document(node)
+
+
+class Lines:
+    """The line of each place in a text; only line feeds end one, whatever YAML thinks."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [at for at, sign in enumerate(text) if sign == "\n"]
+
+    def of(self, node: yaml.Node) -> int:
+        """Where a node begins, counted from 1."""
+        return bisect_left(self._ends, node.start_mark.index) + 1
 
 
 def why(error: Exception) -> str:
