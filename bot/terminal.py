@@ -1,4 +1,10 @@
-"""Replies as people read them in a terminal."""
+"""Replies as people read them in a terminal.
+
+Most are quotations, which need none of the bot's own words: the library for those is imported when
+there is something to say with it.
+"""
+
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.markdown import Markdown
@@ -9,7 +15,9 @@ from rich.text import Text
 from bot.articles.model import Entry
 from bot.dialogue.explain import Explanation
 from bot.dialogue.model import Reply, Status
-from bot.locales import Words, words
+
+if TYPE_CHECKING:
+    from bot.locales import Words
 
 # The rest of small talk leads to Slack's ways of asking.
 _SMALLTALK = ("greeting", "thanks", "farewell", "bot")
@@ -23,6 +31,8 @@ def show(reply: Reply, console: Console) -> None:
 def _rendered(reply: Reply) -> RenderableType:
     if reply.entry:
         return _card(reply.entry, reply.confidence)
+    from bot.locales import words
+
     said = words(reply.language)
     lines: list[RenderableType] = [Text(_says(reply, said), style="bold")]
     if reply.alternatives:
@@ -32,7 +42,7 @@ def _rendered(reply: Reply) -> RenderableType:
     return Group(*lines)
 
 
-def _says(reply: Reply, said: Words) -> str:
+def _says(reply: Reply, said: "Words") -> str:
     match reply.status:
         case Status.UNKNOWN:
             return said("unknown")
