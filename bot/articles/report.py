@@ -41,12 +41,12 @@ class Report:
 
 def report(library: Library, problems: Iterable[Problem]) -> Report:
     found = tuple(problems)
-    errors = sum(problem.level == "error" for problem in found)
+    levels = Counter(problem.level for problem in found)
     return Report(
         articles=tuple(map(summary, library.articles)),
         problems=tuple(map(str, found)),
-        errors=errors,
-        warnings=len(found) - errors,
+        errors=levels["error"],
+        warnings=levels["warning"],
     )
 
 
