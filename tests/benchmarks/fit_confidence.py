@@ -29,6 +29,7 @@ OUTSIDE = Path(__file__).parent / "questions" / "unanswerable.txt"
 CALIBRATION = ROOT / "bot" / "dialogue" / "calibration.json"
 RIDGE = 1.0
 FOLDS = 10
+UNANSWERABLE_SHARE = 1 / 7  # of the questions that a bot gets, about
 
 Matrix = npt.NDArray[np.float64]
 
@@ -86,15 +87,22 @@ def _ask(
         )
 
 
-def fit(features: Matrix, right: Matrix) -> Matrix:
-    """Ridge-regularised logistic regression by Newton's method."""
+def shares(found: list[Example]) -> Matrix:
+    """How much each question counts, so that UNANSWERABLE_SHARE of all have no answer."""
+    answerable = np.array([example.answerable for example in found])
+    each = UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE) * answerable.sum() / (~answerable).sum()
+    return np.where(answerable, 1.0, each)
+
+
+def fit(features: Matrix, right: Matrix, share: Matrix) -> Matrix:
+    """Ridge-regularised, weighted logistic regression by Newton's method."""
     weights = np.zeros(features.shape[1])
     penalty = RIDGE * np.eye(features.shape[1])
     penalty[0, 0] = 0.0  # the base rate is not shrunk
     for _ in range(50):
         chance = probability(features, weights)
-        slope = features.T @ (right - chance) - penalty @ weights
-        curve = (features * (chance * (1 - chance))[:, None]).T @ features + penalty
+        slope = features.T @ (share * (right - chance)) - penalty @ weights
+        curve = (features * (share * chance * (1 - chance))[:, None]).T @ features + penalty
         step = np.linalg.solve(curve, slope)
         weights += step
         if np.abs(step).max() < 1e-8:
@@ -107,25 +115,23 @@ def probability(features: Matrix, weights: Matrix) -> Matrix:
     return chance
 
 
-def cross_validated(features: Matrix, right: Matrix) -> Matrix:
+def cross_validated(features: Matrix, right: Matrix, share: Matrix) -> Matrix:
     fold = np.random.default_rng(0).permutation(len(right)) % FOLDS
     chance = np.zeros(len(right))
     for each in range(FOLDS):
         held = fold == each
-        chance[held] = probability(features[held], fit(features[~held], right[~held]))
+        chance[held] = probability(features[held], fit(features[~held], right[~held], share[~held]))
     return chance
 
 
-def expected_calibration_error(chance: Matrix, right: Matrix, bins: int = 10) -> float:
+def expected_calibration_error(
+    chance: Matrix, right: Matrix, share: Matrix | None = None, bins: int = 10
+) -> float:
     """Mean distance of confidence from accuracy over equal-width bins (Naeini et al. 2015)."""
+    share = np.ones(len(chance)) if share is None else share
     place = np.minimum((chance * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(chance[place == b].mean() - right[place == b].mean()) * (place == b).mean()
-            for b in range(bins)
-            if (place == b).any()
-        )
-    )
+    gaps = [abs((share * (chance - right))[place == b].sum()) for b in range(bins)]
+    return float(sum(gaps) / share.sum())
 
 
 def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
@@ -143,12 +149,12 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 
 # What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
 # own heading) and asked again; a question that is answered although no article says it misleads.
-RIGHT, WRONG, MISLED = 1.0, -0.25, -1.0
-OFFERED, OFFERED_IN_VAIN = 0.45, -0.25
+RIGHT, WRONG, MISLED = 1.0, -0.25, -2.0
+OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.25, -1.0
 SILENT, RIGHTLY_SILENT = -0.5, 1.0
 
 
-def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
+def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[float, float]:
     """(answer, ask): the pair of confidences that is worth most over all questions.
 
     Within half a hundredth of worth, answering beats asking back, which beats silence.
@@ -157,7 +163,8 @@ def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
     answerable = np.array([example.answerable for example in found])
     offered = np.array([example.offered for example in found])
     if_answered = np.where(right, RIGHT, np.where(answerable, WRONG, MISLED))
-    if_asked = np.where(offered, OFFERED, OFFERED_IN_VAIN)
+    in_vain = np.where(answerable, OFFERED_IN_VAIN, ASKED_FOR_NOTHING)
+    if_asked = np.where(offered, OFFERED, in_vain)
     if_silent = np.where(answerable, SILENT, RIGHTLY_SILENT)
     worths: list[tuple[float, float, float]] = []
     for answer in np.arange(0.2, 0.8, 0.01):
@@ -165,7 +172,7 @@ def thresholds(chance: Matrix, found: list[Example]) -> tuple[float, float]:
             worth = np.where(
                 chance >= answer, if_answered, np.where(chance >= ask, if_asked, if_silent)
             )
-            worths.append((float(worth.mean()), float(answer), float(ask)))
+            worths.append((float((share * worth).sum() / share.sum()), float(answer), float(ask)))
     enough = max(worths)[0] - 0.005
     answer, ask = min((answer, ask) for worth, answer, ask in worths if worth >= enough)
     return round(answer, 2), round(ask, 2)
@@ -179,15 +186,16 @@ def main() -> None:
     names = list(found[0].signals)
     features = np.array([[example.signals[name] for name in names] for example in found])
     right = np.array([float(example.right) for example in found])
-    chance = cross_validated(features, right)
-    answer, ask = thresholds(chance, found)
+    share = shares(found)
+    chance = cross_validated(features, right, share)
+    answer, ask = thresholds(chance, found, share)
     answerable = np.array([example.answerable for example in found])
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
     print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
-    print(f"expected calibration error: {expected_calibration_error(chance, right):.3f}")
+    print(f"expected calibration error: {expected_calibration_error(chance, right, share):.3f}")
     reliability(chance, right)
     print(f"answer from {answer}, ask from {ask}")
-    weights = fit(features, right)
+    weights = fit(features, right, share)
     coefficients = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
     print(json.dumps(coefficients, indent=2))
     if write:
