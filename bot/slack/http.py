@@ -17,6 +17,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 LARGEST_BODY = 1024 * 1024  # bytes; Slack's own payloads stay far below
+# Slack itself waits 3 seconds for the answer: who sends more slowly is somebody else, and must
+# neither fill the process with half requests nor hold up its end.
+BODY_PATIENCE = 3.0
 _TIMESTAMP = re.compile(r"[0-9]{1,15}")
 _CHECK_PATIENCE = 2.0  # seconds
 
@@ -37,11 +40,13 @@ def create_web(
     app: AsyncApp | None = None,
     signing_secret: str = "",
     clock: Clock | None = None,
+    patience: float = BODY_PATIENCE,
 ) -> Starlette:
     """/healthz, /readyz and /metrics; with an app, /slack/events too.
 
-    checks  what must hold to be ready, by name: "index", "database"
-    clock   the time now, for the age of signatures
+    checks    what must hold to be ready, by name: "index", "database"
+    clock     the time now, for the age of signatures
+    patience  seconds in which a body has to arrive
 
     Raises:
         ValueError: an app without a signing secret would take anybody's requests.
@@ -66,7 +71,7 @@ def create_web(
     if app is not None:
         if not signing_secret:
             raise ValueError("SLACK_SIGNING_SECRET: needed to take Slack's requests over HTTP")
-        door = _Door(app, SignatureVerifier(signing_secret, clock or Clock()))
+        door = _Door(app, SignatureVerifier(signing_secret, clock or Clock()), patience)
         routes.append(Route("/slack/events", door.enter, methods=["POST"]))
     return Starlette(routes=routes)
 
@@ -74,17 +79,21 @@ def create_web(
 class _Door:
     """Lets in what Slack has signed, and nothing else."""
 
-    def __init__(self, app: AsyncApp, verifier: SignatureVerifier) -> None:
+    def __init__(self, app: AsyncApp, verifier: SignatureVerifier, patience: float) -> None:
         self._app = app
         self._verifier = verifier
+        self._patience = patience
 
     async def enter(self, request: Request) -> Response:
         try:
-            raw = await _body(request)
+            async with asyncio.timeout(self._patience):
+                raw = await _body(request)
             self._verify(request, raw)
             body = _payload(raw, request.headers.get("content-type", ""))
         except _Refused as refused:
             return JSONResponse({"error": str(refused)}, refused.status)
+        except TimeoutError:
+            return JSONResponse({"error": "too slow"}, 408, {"Connection": "close"})
         except ClientDisconnect:
             return Response(status_code=400)
         # As a parsed payload, which Bolt knows from Socket Mode: its own reading of a form takes

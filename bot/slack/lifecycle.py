@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
 from slack_bolt.listener.async_listener_start_handler import AsyncListenerStartHandler
 
-GRACE = 10.0  # seconds; hosts kill what takes longer to stop
+GRACE = 7.0  # seconds; hosts kill after ten, and the database has to be closed after it
 
 
 class Work:

@@ -24,7 +24,7 @@ from bot.search.lexicon import load_lexicon
 from bot.slack import ports
 from bot.slack.app import create_app
 from bot.slack.client import identify, web_client
-from bot.slack.http import create_web
+from bot.slack.http import BODY_PATIENCE, create_web
 from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
 from bot.slack.serving import serve
@@ -193,6 +193,7 @@ async def scene(
     talk: ports.Dialogue | None = None,
     timing: Timing | None = None,
     grace: float = 5.0,
+    patience: float = BODY_PATIENCE,
 ) -> AsyncIterator[Scene]:
     """A bot, connected to a playground over real HTTP or a real WebSocket."""
     memory = Memory()
@@ -224,6 +225,7 @@ async def scene(
             registry=metrics.registry,
             app=app if over_http else None,
             signing_secret=slack.signing_secret,
+            patience=patience,
         )
         socket = None if over_http else Socket(app, client, slack.app_token, work)
         stop = asyncio.Event()

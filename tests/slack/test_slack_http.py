@@ -132,3 +132,14 @@ async def test_answers_are_counted_where_prometheus_reads(transport: str) -> Non
             counted = (await client.get(f"{s.url}/metrics")).text
         assert 'opsrole_answers_total{outcome="answered",surface="command"} 1.0' in counted
         assert 'opsrole_answer_seconds_count{surface="command"} 1.0' in counted
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    async with scene("http", patience=0.1) as s:
+        host, port = s.url.removeprefix("http://").split(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 9\r\n\r\nhalf")
+        async with asyncio.timeout(2):
+            assert (await reader.readline()).startswith(b"HTTP/1.1 408 ")
+            await reader.read()  # up to the end of the connection
+        writer.close()
