@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.articles.model import Kind
+from bot.articles.model import Entry, Kind
 from bot.search.engine import Index
 from bot.search.index import Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Hit, Purpose, Query, Word
@@ -72,6 +72,7 @@ def rank(
         weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
         hits.append((sum(weighed.values()), column, weighed))
     hits.sort(key=lambda hit: (-hit[0], hit[1]))
+    hits = _once(hits, [index.entries[place].id for place in places.tolist()])
     near = [column for _, column, _ in hits[:_CLOSEST]]
     pairs = side_by_side(groups, index.running, places[near], index.vocabulary.size) / total
     for at, pair in enumerate(pairs.tolist()):
@@ -82,7 +83,7 @@ def rank(
     hits.sort(key=lambda hit: (-hit[0], hit[1]))
     return [
         Hit(
-            index.entries[int(places[column])],
+            _in_language(index.entries[int(places[column])], query, index),
             score,
             coverage[column],
             weighed,
@@ -90,6 +91,25 @@ def rank(
         )
         for score, column, weighed in hits[:most]
     ]
+
+
+_Scored = tuple[float, int, dict[str, float]]
+
+
+def _once(hits: Sequence[_Scored], ids: Sequence[str]) -> list[_Scored]:
+    """Each entry once, by the language in which it fits best."""
+    seen: set[str] = set()
+    kept = []
+    for hit in hits:
+        if ids[hit[1]] not in seen:
+            seen.add(ids[hit[1]])
+            kept.append(hit)
+    return kept
+
+
+def _in_language(entry: Entry, query: Query, index: Index) -> Entry:
+    """The entry in the question's language, if it is written in it."""
+    return index.library.entry(entry.id, query.language) or entry
 
 
 def expansions(query: Query, index: Index) -> list[tuple[str, float, dict[str, float]]]:

@@ -66,9 +66,13 @@ def _untrained(library: Library) -> Library:
 
 
 def _answerable(library: Library, index: Index) -> Iterator[Example]:
-    for entry in library.entries:
-        for question in entry.questions:
-            yield from _ask(index, question, entry.id, (entry.role,))
+    asked = {
+        (question, entry.id): entry.role
+        for entry in library.entries
+        for question in entry.questions
+    }
+    for (question, answer), role in asked.items():  # once, though both languages of a role have it
+        yield from _ask(index, question, answer, (role,))
 
 
 def _ask(
