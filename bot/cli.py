@@ -12,9 +12,12 @@ from collections.abc import Coroutine, Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from bot.authoring.commands import authoring
+from bot.options import Knowledge, load_settings_for, refuse
 
 if TYPE_CHECKING:
     from bot.dialogue.dialogue import Dialogue
@@ -28,13 +31,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 db = typer.Typer(help="The database: DATABASE_URL, else a file in the data folder.")
+app.add_typer(authoring)
 app.add_typer(db, name="db", no_args_is_help=True)
-
-WRONG_USE = 2  # exit code for a wrong setting, argument, token or folder
-Knowledge = Annotated[
-    Path | None,
-    typer.Option("--knowledge", metavar="DIR", help="The folder of articles [KNOWLEDGE_DIR]."),
-]
 
 
 class Way(StrEnum):
@@ -55,14 +53,14 @@ def run(
     With SLACK_BOT_TOKEN and SLACK_APP_TOKEN over Socket Mode, with SLACK_BOT_TOKEN and
     SLACK_SIGNING_SECRET over HTTP on PORT.
     """
-    settings = _settings(knowledge)
+    settings = load_settings_for(knowledge)
     from bot.service.running import run_in_slack, tokens_of
     from bot.settings import WrongSetting
 
     try:
         tokens = tokens_of(settings, transport.value)
     except WrongSetting as wrong:
-        _refuse(str(wrong))
+        refuse(str(wrong))
     if tokens is None:
         _run_playground(settings, settings.port)
     else:
@@ -90,7 +88,7 @@ def ask(
     """
     from bot.dialogue.model import Message
 
-    dialogue = _dialogue(_settings(knowledge).knowledge_dir)
+    dialogue = _dialogue(load_settings_for(knowledge).knowledge_dir)
     if batch is not None:
         asyncio.run(_ask_batch(dialogue, batch, role))
         return
@@ -111,39 +109,18 @@ def ask(
 
 
 @app.command()
-def check(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="The folder of articles.")
-    ] = None,
-    knowledge: Knowledge = None,
-) -> None:
-    """Check the articles: what each holds, and every problem as file:line: level: message.
-
-    Exits with 1 if there is an error.
-    """
-    from bot.articles.folder import read_folder
-    from bot.articles.report import report
-
-    found = report(*read_folder(folder or _settings(knowledge).knowledge_dir))
-    for line in (*found.articles, *found.problems):
-        typer.echo(line)
-    typer.echo(f"{found.errors} errors, {found.warnings} warnings")
-    raise typer.Exit(found.exit_code)
-
-
-@app.command()
 def playground(
     port: Annotated[int, typer.Option(min=0, max=65535, help="Where the page is.")] = 3000,
     knowledge: Knowledge = None,
 ) -> None:
     """Try the bot in a small Slack workspace on this machine."""
-    _run_playground(_settings(knowledge), port)
+    _run_playground(load_settings_for(knowledge), port)
 
 
 @db.command()
 def upgrade(knowledge: Knowledge = None) -> None:
     """Bring the database's tables up to date, and the catalogue with the articles."""
-    settings = _settings(knowledge)
+    settings = load_settings_for(knowledge)
     _log_to_stderr(settings)
     from bot.store.schema import upgrade as bring_up_to_date
 
@@ -175,19 +152,9 @@ def _run(main: Coroutine[Any, Any, None]) -> None:
     except (
         CannotReachSlack, NoKnowledge, PortInUse, StoreError, WrongToken, playground.PortInUse
     ) as wrong:  # fmt: skip
-        _refuse(str(wrong))
+        refuse(str(wrong))
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
-
-
-def _settings(knowledge: Path | None) -> "Settings":
-    from bot.settings import WrongSetting, load_settings
-
-    try:
-        settings = load_settings()
-    except WrongSetting as wrong:
-        _refuse(str(wrong))
-    return settings.model_copy(update={"knowledge_dir": knowledge}) if knowledge else settings
 
 
 def _log_to_stderr(settings: "Settings") -> None:
@@ -208,13 +175,13 @@ def _dialogue(folder: Path) -> "Dialogue":
     from bot.store.memory import MemoryConversations, NoQuestionLog
 
     if not folder.is_dir():
-        _refuse(f"{folder} is not a folder of articles")
+        refuse(f"{folder} is not a folder of articles")
     library, problems = read_folder(folder)
     for problem in problems:
         if problem.level == "error":
             typer.echo(str(problem), err=True)
     if not library.articles:
-        _refuse(f"{folder} holds no article that can be served")
+        refuse(f"{folder} holds no article that can be served")
 
     def now() -> datetime:
         return datetime.now(UTC)
@@ -234,7 +201,7 @@ async def _ask_batch(dialogue: "Dialogue", batch: str, role: str | None) -> None
             row = json.loads(line)
             question, conversation = str(row["q"]), row.get("conversation")
         except (ValueError, KeyError, TypeError, AttributeError):
-            _refuse(f'{batch}:{number}: not of the form {{"q": "...", "conversation": "..."}}')
+            refuse(f'{batch}:{number}: not of the form {{"q": "...", "conversation": "..."}}')
         talk = None if conversation is None else str(conversation)
         reply = await dialogue.reply(Message(question, conversation=talk, role=role))
         _print_json(reply_as_dict(reply))
@@ -248,17 +215,12 @@ def _lines(batch: str) -> Iterator[str]:
         with Path(batch).open(encoding="utf-8") as file:
             yield from file
     except (OSError, UnicodeDecodeError) as error:
-        _refuse(f"{batch}: {error}")
+        refuse(f"{batch}: {error}")
 
 
 def _print_json(data: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
     sys.stdout.flush()
-
-
-def _refuse(reason: str) -> NoReturn:
-    typer.echo(f"opsrole: {reason}", err=True)
-    raise typer.Exit(WRONG_USE)
 
 
 def main() -> None:

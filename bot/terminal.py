@@ -30,7 +30,7 @@ def show(reply: Reply, console: Console) -> None:
 
 def _rendered(reply: Reply) -> RenderableType:
     if reply.entry:
-        return _card(reply.entry, reply.confidence)
+        return card(reply.entry, reply.confidence)
     from bot.locales import words
 
     said = words(reply.language)
@@ -54,12 +54,15 @@ def _says(reply: Reply, said: "Words") -> str:
             return said("help-terminal")
 
 
-def _card(entry: Entry, confidence: float) -> RenderableType:
-    source = f"{entry.source.file}:{entry.source.line}"
+def card(entry: Entry, confidence: float | None = None) -> RenderableType:
+    """An entry as quoted; `confidence` is how sure an answer with it is."""
+    about = [entry.id, f"{entry.source.file}:{entry.source.line}"]
+    if confidence is not None:
+        about.append(f"{confidence:.2f}")
     return Panel(
         Markdown(entry.markdown or entry.text),
         title=Text(_trail(entry), style="bold"),
-        subtitle=Text(f"{entry.id} · {source} · {confidence:.2f}", style="dim"),
+        subtitle=Text(" · ".join(about), style="dim"),
         title_align="left",
         subtitle_align="left",
         padding=(1, 2),
