@@ -53,7 +53,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "cue": cue,
         "score": min(2.0, first.score),
         "margin": min(1.0, first.score - second),
-        "lead": 1 - second / first.score if first.score > 0 else 0.0,
+        "lead": first.coverage * (1 - second / first.score) if first.score > 0 else 0.0,
         "role": float(bool(query.roles)),
         "outside": float(astray),
         "outside_cued": float(astray and cue > 0),
