@@ -10,7 +10,7 @@ from bot.playground.workspace import Workspace
 _MARKUP = re.compile(
     r"```\n?(?P<pre>.+?)\n?```\n?"
     r"|`(?P<code>[^`\n]+)`"
-    r"|<(?P<angle>[^<>\n]+)>"
+    r"|<(?P<angle>[^<>|\n][^<>\n]*)>"
     r"|(?<![\w*])\*(?P<bold>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     r"|(?<![\w_])_(?P<italic>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"
     r"|(?<![\w~])~(?P<strike>[^\s~](?:[^~\n]*[^\s~])?)~(?![\w~])",

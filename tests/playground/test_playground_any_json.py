@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.playground import block_kit
@@ -52,6 +52,8 @@ def test_any_view_is_checked(view: dict[str, Any]) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="ab<>&*_~`@#!|:/\n> ", max_size=40))
+@example("<|>")
+@example("<@>")
 def test_any_text_becomes_html_with_no_tags_but_the_pages_own(text: str) -> None:
     shown = str(mrkdwn(WORKSPACE, text))
     for tag in ("a", "/a", "b", "/b", "i", "/i", "s", "/s", "code", "/code", "pre", "/pre"):
