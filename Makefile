@@ -26,6 +26,30 @@ lock: .venv/dev.stamp ## refresh the lock files from pyproject.toml
 		--no-header --group build pyproject.toml -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url \
 		--no-header --group build --group dev pyproject.toml -o requirements-dev.txt
+	@$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-emit-index-url \
+		--no-header --group bench -c requirements-dev.txt -o requirements-bench.txt
+
+# A folder with dev_questions.jsonl, dev_conversations.jsonl and piaf/, and one article they ask about.
+EVAL ?= ../shared/eval
+ARTICLE ?= ../shared/article
+ACCURACY = $(BIN)/python tests/benchmarks/accuracy.py
+
+eval: .venv/dev.stamp ## how right the replies are, and how well confidence tells
+	@echo "--- questions, $(ARTICLE), no sample questions"
+	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge $(ARTICLE) --bare
+	@echo "--- questions, knowledge/, asked by a Business Ops Manager"
+	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge knowledge --role business-ops-manager
+	@echo "--- conversations, $(ARTICLE)"
+	@$(ACCURACY) $(EVAL)/dev_conversations.jsonl --knowledge $(ARTICLE)
+	@echo "--- paragraphs of PIAF"
+	@$(BIN)/python tests/benchmarks/piaf.py $(EVAL)/piaf
+	@echo "--- the shipped sample questions, each left out while it is asked, cross-validated"
+	@$(BIN)/python tests/benchmarks/fit_confidence.py
+
+benchmark: .venv/bench.stamp ## how fast it answers, alone and beside other engines
+	@$(BIN)/python tests/benchmarks/reply_time.py
+	@$(BIN)/python tests/benchmarks/http_rate.py
+	@$(BIN)/python tests/benchmarks/engines.py
 
 clean:
 	rm -rf .venv .data
@@ -41,4 +65,8 @@ clean:
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/bench.stamp: requirements-bench.txt .venv/dev.stamp
+	@$(PIP) install --require-hashes -r requirements-bench.txt
 	@touch $@
