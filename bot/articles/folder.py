@@ -37,11 +37,12 @@ class FolderReader:
     """Reads a folder as often as it is told, and what has not changed only once.
 
     An article that did not change, nor its questions, is the same object in every reading. Two
-    readings must not be under way at once.
+    readings must not be under way at once. `last` is the latest of them.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.last: Reading | None = None
         self._parsed: dict[str, tuple[str, Parsed]] = {}
         self._asked: dict[str, tuple[str, tuple[Sidecar, tuple[Problem, ...]]]] = {}
         self._taught: dict[str, tuple[str, _Taught]] = {}
@@ -62,13 +63,14 @@ class FolderReader:
         self._forget({file.name for file in files})
         problems.sort(key=lambda problem: (problem.file, problem.line))
         revision = digest(*(f"{a.file}\0{a.digest}".encode() for a in articles.values()))
-        return Reading(
+        self.last = Reading(
             Library.of(articles.values(), revision),
             tuple(problems),
             tuple(
                 (sidecar, tuple(articles[name] for name in names)) for sidecar, names in sidecars
             ),
         )
+        return self.last
 
     def _articles(self, files: Iterable[File], problems: list[Problem]) -> dict[str, Article]:
         articles: dict[str, Article] = {}

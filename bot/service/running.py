@@ -14,11 +14,13 @@ import aiohttp
 from prometheus_client import CollectorRegistry
 
 from bot import playground
+from bot.articles.folder import FolderReader
 from bot.dialogue.confidence import load_calibration
 from bot.dialogue.dialogue import Dialogue
 from bot.search.lexicon import load_lexicon
 from bot.service.ending import Ending, run_until_stopped
-from bot.service.knowledge import follow_catalogue, index_of, open_knowledge
+from bot.service.knowledge import index_of, open_knowledge
+from bot.service.renewal import Renewal, follow_catalogue, follow_folder
 from bot.settings import Settings, WrongSetting
 from bot.slack.app import create_app
 from bot.slack.client import identify, web_client
@@ -81,7 +83,7 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
             ending.begin()
             _LOG.info("opsrole answers in Slack (%s); /healthz, /readyz, /metrics on %d", way, port)
 
-        async with _dialogue(settings) as (dialogue, store):
+        async with open_dialogue(settings) as (dialogue, store):
             await _answer(tokens, dialogue, store, ending.stop, settings.port, EVERYWHERE, started)
 
     await run_until_stopped(main)
@@ -99,7 +101,7 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
     async def main(ending: Ending) -> None:
         # The page last: nobody should ask before there is a bot to answer.
         async with (
-            _dialogue(settings) as (dialogue, store),
+            open_dialogue(settings) as (dialogue, store),
             playground.serve(port=port) as slack,
         ):
             tokens = Tokens(slack.bot_token, slack.api_url, app=slack.app_token)
@@ -158,11 +160,12 @@ async def _answer(
 
 
 @contextlib.asynccontextmanager
-async def _dialogue(settings: Settings) -> AsyncIterator[tuple[Dialogue, Store]]:
-    """A dialogue over the knowledge, which follows the catalogue for as long as it is open."""
+async def open_dialogue(settings: Settings) -> AsyncIterator[tuple[Dialogue, Store]]:
+    """A dialogue over the knowledge, which follows folder and catalogue while it is open."""
     lexicon = load_lexicon()
+    reader = FolderReader(settings.knowledge_dir)
     async with open_store(settings.database, _now) as store:
-        library = await open_knowledge(settings.knowledge_dir, store)
+        library = await open_knowledge(reader, store)
         dialogue = Dialogue(
             await index_of(library, lexicon),
             load_calibration(),
@@ -172,13 +175,17 @@ async def _dialogue(settings: Settings) -> AsyncIterator[tuple[Dialogue, Store]]
             lasts=timedelta(minutes=settings.conversation_minutes),
             keep_questions=settings.keep_questions,
         )
-        following = asyncio.create_task(follow_catalogue(store, dialogue, lexicon))
+        renewal = Renewal(reader, store, dialogue, lexicon)
+        following = [
+            asyncio.create_task(follow_catalogue(renewal)),
+            asyncio.create_task(follow_folder(reader.folder, renewal)),
+        ]
         try:
             yield dialogue, store
         finally:
-            following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await following
+            for task in following:
+                task.cancel()
+            await asyncio.gather(*following, return_exceptions=True)
 
 
 def _now() -> datetime:
