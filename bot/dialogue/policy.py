@@ -1,5 +1,6 @@
 """Understood and ranked -> answer, ask which, or say "I don't know". Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -11,7 +12,9 @@ from bot.dialogue.structure import of_kind, pointed_at
 from bot.search.engine import Index
 from bot.search.model import Hit, Query
 from bot.search.rank import rank
+from bot.search.text import fold
 
+_WORDS = re.compile(r"\w+")
 _MOST_ALTERNATIVES = 5
 _NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
@@ -196,7 +199,7 @@ class _Turn:
             language=query.language,
             alternatives=tuple(alternatives),
             confidence=round(confidence, 3),
-            understood=" ".join(w.read for w in query.words) if query.corrections else None,
+            understood=None if status == Status.UNKNOWN else _as_read(query),
             smalltalk=(query.talk or "greeting") if chatting else None,
             library=self.index.library,
         )
@@ -205,3 +208,11 @@ class _Turn:
 def _near(hits: Sequence[Hit]) -> Iterator[Entry]:
     """The entries that have something to do with the question."""
     return (hit.entry for hit in hits if hit.coverage > 0 or hit.score > 0.2)
+
+
+def _as_read(query: Query) -> str | None:
+    """The question with its corrected words in place, None if none was corrected."""
+    read = dict(query.corrections)
+    if not read:
+        return None
+    return _WORDS.sub(lambda found: read.get(fold(found[0]), found[0]), query.text)

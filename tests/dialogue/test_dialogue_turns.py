@@ -182,9 +182,14 @@ async def test_without_articles_nothing_is_known() -> None:
     assert (reply.status, reply.alternatives) == (Status.UNKNOWN, ())
 
 
-async def test_a_correction_is_told() -> None:
-    reply = await talk("qui calcule les comissions")
-    assert reply.understood == "qui calcule les commissions"
+async def test_a_correction_is_told_in_the_askers_own_sentence() -> None:
+    reply = await talk("Qui s'occupe des comissions ?")
+    assert reply.understood == "Qui s'occupe des commissions ?"
+
+
+async def test_no_correction_is_told_with_an_i_dont_know() -> None:
+    reply = await talk("Wie viele Urlaubstage habe ich?")
+    assert (reply.status, reply.understood) == (Status.UNKNOWN, None)
 
 
 class Log:
