@@ -89,6 +89,9 @@ def ask(
     from bot.dialogue.model import Message
 
     dialogue = _dialogue(load_settings_for(knowledge).knowledge_dir)
+    if role is not None and role not in dialogue.library.roles:
+        known = ", ".join(dialogue.library.roles)
+        typer.echo(f"opsrole: --role: no article has the role {role}, only {known}", err=True)
     if batch is not None:
         asyncio.run(_ask_batch(dialogue, batch, role))
         return
