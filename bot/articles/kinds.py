@@ -1,6 +1,7 @@
 """The words by which authors name the parts of an article, in French and English."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.articles.model import Kind
 from bot.articles.words import fold, numbering, plain, plain_title, word_set, words
@@ -73,6 +74,7 @@ class Recognised:
         return self.rank < _SURE[self.kind]
 
 
+@lru_cache(maxsize=2048)  # articles share their headings
 def recognise(heading: str) -> Recognised | None:
     """The kind that the heading's words name, if they name one."""
     if section_name(heading):
@@ -94,6 +96,7 @@ def recognise(heading: str) -> Recognised | None:
     return None
 
 
+@lru_cache(maxsize=2048)
 def section_name(heading: str) -> str | None:
     """What stands for a heading's words in an id, where that does not depend on the language."""
     told = f" {' '.join(words(plain_title(heading)))} "

@@ -17,9 +17,11 @@ _UNSEEN = frozenset(("Cf", "Cs", "Co", "Cn", "Me", "So"))
 
 def plain(text: str) -> str:
     """On one line, without emoji and invisible characters, with straight apostrophes."""
-    text = _KEYCAP.sub(r"\1. ", text).translate(_APOSTROPHES)
-    kept = "".join(sign for sign in text if not _is_picture(sign))
-    return " ".join(kept.split())
+    if not text.isascii():
+        text = _KEYCAP.sub(r"\1. ", text)
+        if pictures := {sign for sign in set(text) if _is_picture(sign)}:
+            text = "".join(sign for sign in text if sign not in pictures)
+    return " ".join(text.translate(_APOSTROPHES).split())
 
 
 def plain_title(text: str) -> str:
@@ -36,6 +38,8 @@ def numbering(title: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, without accents; what has no Latin form vanishes."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).translate(_LIGATURES))
     return apart.encode("ascii", "ignore").decode("ascii").lower()
 

@@ -1,5 +1,6 @@
 """YAML text -> nodes with their places, by libyaml where it is there."""
 
+import re
 from bisect import bisect_left
 from typing import Any
 
@@ -54,7 +55,7 @@ class Lines:
     """The line of each place in a text; only line feeds end one, whatever YAML thinks."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [at for at, sign in enumerate(text) if sign == "\n"]
+        self._ends = [found.start() for found in re.finditer("\n", text)]
 
     def of(self, node: yaml.Node) -> int:
         """Where a node begins, counted from 1."""
