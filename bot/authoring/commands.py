@@ -29,7 +29,7 @@ class Lang(StrEnum):
     EN = "en"
 
 
-Folder = Annotated[Path | None, typer.Argument(metavar="[DIR]", help="The folder of articles.")]
+Folder = Annotated[Path | None, typer.Argument(metavar="DIR", help="The folder of articles.")]
 
 
 @authoring.command()

@@ -3,22 +3,25 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncGenerator, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 from watchfiles.main import FileChange
 
 from bot.articles.folder import FolderReader, Reading
 from bot.articles.library import Library
 from bot.dialogue.dialogue import Dialogue
+from bot.search.engine import Index
 from bot.search.lexicon import Lexicon
 from bot.service.knowledge import broken_files, index_of, last_good, saved, served
 from bot.store.availability import DatabaseUnavailable
 from bot.store.store import Store
 
 _LOG = logging.getLogger(__name__)
+_Filter = Callable[[Change, str], bool]
 _Glance = frozenset[tuple[str, int, int, int]]
 CATALOGUE_EVERY = 5.0  # seconds between two looks at the catalogue's revision
 GLANCE_EVERY = 0.5  # seconds between two glances at a folder of which nothing is heard
@@ -57,7 +60,10 @@ class Renewal:
             if self._last is None or not _alike(reading, self._last):
                 library = served(reading, before)
                 if library.articles != before.articles:
-                    await self._answer_from(await saved(library, self._store))
+                    index = await self._answer_from(library)
+                    # After the answers, which do not wait for a database.
+                    kept = await saved(library, self._store)
+                    self._dialogue.replace_index(replace(index, library=kept))
             self._last = reading
 
     async def from_catalogue(self) -> None:
@@ -80,11 +86,11 @@ class Renewal:
                 return  # the store has said so
             await self._answer_from(library)
 
-    async def _answer_from(self, library: Library) -> None:
-        self._dialogue.replace_index(await index_of(library, self._lexicon))
-        _LOG.info(
-            "Answering from %d articles, revision %s", len(library.articles), library.revision
-        )
+    async def _answer_from(self, library: Library) -> Index:
+        index = await index_of(library, self._lexicon)
+        self._dialogue.replace_index(index)
+        _LOG.info("Answering from %d articles", len(library.articles))
+        return index
 
     def _tell(self, reading: Reading, before: Library) -> None:
         """Problems that have come since the last reading, and files that are in order again."""
@@ -140,8 +146,9 @@ async def _stirrings(folder: Path) -> AsyncGenerator[None]:
     seen: _Glance | None = None
     while True:
         watched = await asyncio.to_thread(_identity, folder)
+        concerning = await asyncio.to_thread(_concerning, folder)
         try:
-            async with aclosing(_changes(folder)) as changes:
+            async with aclosing(_changes(folder, concerning)) as changes:
                 async for changed in changes:
                     seen, before = await asyncio.to_thread(_glance, folder), seen
                     if changed or seen != before:
@@ -158,16 +165,29 @@ async def _stirrings(folder: Path) -> AsyncGenerator[None]:
                 yield
 
 
-def _changes(folder: Path) -> AsyncGenerator[set[FileChange]]:
+def _changes(folder: Path, concerning: _Filter) -> AsyncGenerator[set[FileChange]]:
     """What has changed, once it is quiet; nothing where nothing has, every so often."""
     return awatch(
         folder,
-        watch_filter=None,
+        watch_filter=concerning,
         step=QUIET,
         debounce=LONGEST_STIR,
         rust_timeout=int(GLANCE_EVERY * 1000),
         yield_on_timeout=True,
     )
+
+
+def _concerning(folder: Path) -> _Filter:
+    """Articles, sidecars and folders: a database or a repository in there is never quiet."""
+    roots = (folder.absolute(), folder.resolve())
+
+    def concerns(_: Change, changed: str) -> bool:
+        path = Path(changed)
+        root = next((root for root in roots if path.is_relative_to(root)), path)
+        hidden = any(part.startswith((".", "_")) for part in path.relative_to(root).parts)
+        return not hidden and path.suffix.lower() in ("", ".md", ".yml")
+
+    return concerns
 
 
 def _identity(folder: Path) -> tuple[int, int] | None:

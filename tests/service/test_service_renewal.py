@@ -67,6 +67,7 @@ async def test_a_saved_article_is_answered_from_within_two_seconds(folder: Path)
         reply = await dialogue.reply(Message("qui signe les contrats ?"))
         assert reply.entry
         assert "version2" in reply.entry.text
+        await eventually(lambda: bool(dialogue.library.revision))
         assert await store.catalogue.revision() == dialogue.library.revision
 
 
@@ -108,7 +109,15 @@ async def test_an_article_that_is_deleted_while_broken_is_gone(folder: Path) -> 
         await eventually(lambda: "Flegme" in str(dialogue.library.entries))
         (folder / "partner.md").unlink()
         await eventually(lambda: dialogue.library.roles == ("support-ops-manager",))
+        await eventually(lambda: bool(dialogue.library.revision))
         assert (await store.catalogue.load()).roles == ("support-ops-manager",)
+
+
+async def test_a_saved_article_is_answered_from_without_the_database(folder: Path) -> None:
+    settings = Settings(knowledge_dir=folder, database_url="postgresql://nobody@127.0.0.1:1/none")
+    async with open_dialogue(settings) as (dialogue, _):
+        (folder / "partner.md").write_text(article(2), encoding="utf-8")
+        await eventually(lambda: tagline(dialogue) == "version2")
 
 
 async def test_a_folder_that_is_replaced_whole_is_watched_anew(folder: Path) -> None:
@@ -173,10 +182,11 @@ async def test_authors_write_while_twenty_questions_a_second_come_in(folder: Pat
             at += 1
             await asyncio.sleep(max(0.0, 0.05 - (asyncio.get_running_loop().time() - began)))
         await writing
+        await eventually(lambda: bool(dialogue.library.revision))
         assert await store.catalogue.revision() == dialogue.library.revision
         assert (await store.catalogue.load()).articles == dialogue.library.articles
     assert len(replies) > 20
-    assert len({reply.library.revision for reply in replies}) >= 6
+    assert len({tuple(a.digest for a in reply.library.articles) for reply in replies}) >= 6
 
 
 async def _write(folder: Path, dialogue: Dialogue) -> None:
