@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
@@ -16,6 +17,7 @@ from bot.search.vocabulary import Vocabulary, read_texts
 
 # How much a word counts by where it stands. `inside` is a list's text, which its parts say again.
 FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3}
+_KINDS = list(Kind)
 _LISTS = (Kind.PILLARS, Kind.PILLAR)
 
 
@@ -29,6 +31,8 @@ class Index:
     questions    of the `samples`, sample questions; asked_of[i] is the entry that i belongs to
     title_weights, question_weights
                  the weighed content of each, by which likeness to it is measured
+    place        the entries of each role, by their place among `entries`
+    kinds        each entry's kind, by its place among all kinds
     """
 
     library: Library
@@ -44,6 +48,12 @@ class Index:
     samples: tuple[str, ...]
     asked_of: Ints
     place: dict[str, list[int]]
+    kinds: npt.NDArray[np.int8]
+
+    def of_kind(self, kind: Kind, places: Ints) -> npt.NDArray[np.bool_]:
+        """Which of the entries are of the kind."""
+        found: npt.NDArray[np.bool_] = self.kinds[places] == _KINDS.index(kind)
+        return found
 
     def understand(self, text: str) -> Query:
         return self.understanding.understand(text)
@@ -52,15 +62,19 @@ class Index:
 def build_index(library: Library, lexicon: Lexicon) -> Index:
     """Takes about 70 µs for each entry of a hundred words."""
     entries = library.entries
-    asked_of = [at for at, entry in enumerate(entries) for _ in entry.questions]
+    # A role's languages share their sample questions: each is indexed once, with the first.
+    asked: dict[tuple[str, str], int] = {}
+    for at, entry in enumerate(entries):
+        for question in entry.questions:
+            asked.setdefault((question, entry.id), at)
+    samples = [question for question, _ in asked]
     texts = {
         "title": [_title(entry) for entry in entries],
         "trail": [" / ".join(entry.heading_path) for entry in entries],
         "body": ["" if entry.kind in _LISTS else entry.text for entry in entries],
         "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
     }
-    samples = [question for entry in entries for question in entry.questions]
-    vocabulary, plain, asked = read_texts(lexicon, texts, samples)
+    vocabulary, plain, sampled = read_texts(lexicon, texts, samples)
     titles = plain["title"]
     fields = [replace(field, weight=FIELD_WEIGHTS[name]) for name, field in plain.items()]
     fields += [vocabulary.concept_field(field) for field in fields]
@@ -77,11 +91,12 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         running=running([titles, plain["body"], plain["inside"]]),
         titles=_plain(titles, vocabulary),
         title_weights=_weights(titles, postings),
-        questions=_plain(asked, vocabulary),
-        question_weights=_weights(asked, postings),
+        questions=_plain(sampled, vocabulary),
+        question_weights=_weights(sampled, postings),
         samples=tuple(samples),
-        asked_of=np.array(asked_of, dtype=np.int32),
+        asked_of=np.array(list(asked.values()), dtype=np.int32),
         place=place,
+        kinds=np.array([_KINDS.index(entry.kind) for entry in entries], dtype=np.int8),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from bot.articles.model import Entry, Kind
 from bot.search.engine import Index
@@ -23,6 +24,7 @@ _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _HARDLY = 0.1  # a share below which a term is as good as absent
 _SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
+_MOST_CANDIDATES = 10  # terms that one word looks for
 _CLOSEST = 20  # of those, looked at closely
 
 
@@ -55,56 +57,42 @@ def rank(
     places = _candidates(groups, asked, index, roles)
     shares = best_shares(index.postings, groups, places)
     total = float(weights.sum()) or 1.0
-    said = (weights @ shares / total).tolist()
-    titles = _title_likeness(terms, index, places).tolist()
-    coverage = _coverage(terms, weights, shares).tolist()
-    has_content = any(word.purpose == Purpose.CONTENT for word in query.words)
-    hits = []
-    for column, place in enumerate(places.tolist()):
-        entry = index.entries[place]
-        evidence = {
-            "words": said[column],
-            "title": titles[column],
-            "question": asked.get(place, 0.0),
-            "cue": _cue(query.cues, entry.kind, titles[column], has_content),
-            "series": float(entry.kind == Kind.INTRODUCTION and bool(query.roles)),
-        }
-        weighed = {name: WEIGHTS[name] * value for name, value in evidence.items() if value}
-        hits.append((sum(weighed.values()), column, weighed))
-    hits.sort(key=lambda hit: (-hit[0], hit[1]))
-    hits = _once(hits, [index.entries[place].id for place in places.tolist()])
-    near = [column for _, column, _ in hits[:_CLOSEST]]
-    pairs = side_by_side(groups, index.running, places[near], index.vocabulary.size) / total
-    for at, pair in enumerate(pairs.tolist()):
-        if pair:
-            bonus = WEIGHTS["pairs"] * pair
-            score, column, weighed = hits[at]
-            hits[at] = (score + bonus, column, weighed | {"pairs": bonus})
-    hits.sort(key=lambda hit: (-hit[0], hit[1]))
+    titles = _title_likeness(terms, index, places)
+    signals = {
+        "words": weights @ shares / total,
+        "title": titles,
+        "question": np.array([asked.get(place, 0.0) for place in places.tolist()], np.float32),
+        "cue": _cue(query, index, places, titles),
+        "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
+    }
+    scores: Floats = np.zeros(len(places), dtype=np.float32)
+    for name, value in signals.items():
+        scores += np.float32(WEIGHTS[name]) * value
+    closest = _once(np.argsort(-scores, kind="stable"), places, index)
+    pairs = side_by_side(groups, index.running, places[closest], index.vocabulary.size) / total
+    signals = {name: value[closest] for name, value in signals.items()} | {"pairs": pairs}
+    scores = scores[closest] + np.float32(WEIGHTS["pairs"]) * pairs
+    coverage = _coverage(terms, weights, shares[:, closest])
     return [
         Hit(
-            _in_language(index.entries[int(places[column])], query, index),
-            score,
-            coverage[column],
-            weighed,
-            _missing(terms, shares[:, column]),
+            _in_language(index.entries[int(places[closest[at]])], query, index),
+            float(scores[at]),
+            float(coverage[at]),
+            {name: WEIGHTS[name] * float(s[at]) for name, s in signals.items() if s[at]},
+            _missing(terms, shares[:, closest[at]]),
         )
-        for score, column, weighed in hits[:most]
+        for at in np.argsort(-scores, kind="stable")[:most].tolist()
     ]
 
 
-_Scored = tuple[float, int, dict[str, float]]
-
-
-def _once(hits: Sequence[_Scored], ids: Sequence[str]) -> list[_Scored]:
-    """Each entry once, by the language in which it fits best."""
-    seen: set[str] = set()
-    kept = []
-    for hit in hits:
-        if ids[hit[1]] not in seen:
-            seen.add(ids[hit[1]])
-            kept.append(hit)
-    return kept
+def _once(order: npt.NDArray[np.intp], places: Ints, index: Index) -> npt.NDArray[np.intp]:
+    """The first of the order, each entry once: by the language in which it fits best."""
+    kept: dict[str, int] = {}
+    for column in order.tolist():
+        kept.setdefault(index.entries[int(places[column])].id, column)
+        if len(kept) == _CLOSEST:
+            break
+    return np.array(list(kept.values()), dtype=np.intp)
 
 
 def _in_language(entry: Entry, query: Query, index: Index) -> Entry:
@@ -126,22 +114,31 @@ def expansions(query: Query, index: Index) -> list[tuple[str, float, dict[str, f
     ]
 
 
-def _cue(cues: Mapping[Kind, float], kind: Kind, title: float, has_content: bool) -> float:
-    """How much the wording asks for a kind of entry, 0 to 1.
+def _cue(query: Query, index: Index, places: Ints, titles: Floats) -> Floats:
+    """How much the wording asks for each entry's kind, 0 to 1.
 
     "Le pilier process" and "les missions sur les process" ask for the pillar whose title they say.
     Words that only lean to a kind ("c'est quoi", "compare") count for little as soon as the
     question has content of its own.
     """
-    found = cues.get(kind, 0.0)
-    if not has_content:
-        return found
-    if kind == Kind.PILLAR:
-        listed = 0.6 * (max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0)) >= 1.0)
-        return max(found, listed) * min(1.0, title / _SAID_TITLE)
-    if kind in (Kind.MISSION, Kind.DEFINITION):
-        return 0.3 * found
-    return found if found >= 1.0 else 0.4 * found
+    cues, wanted = query.cues, np.zeros(len(places), dtype=np.float32)
+    has_content = any(word.purpose == Purpose.CONTENT for word in query.words)
+    asked: dict[Kind, float] = dict(cues)
+    if has_content:
+        listed = max(cues.get(Kind.PILLARS, 0.0), cues.get(Kind.MISSION, 0.0)) >= 1.0
+        asked = {
+            kind: strength * (1.0 if strength >= 1.0 else 0.4) for kind, strength in asked.items()
+        }
+        for kind in (Kind.MISSION, Kind.DEFINITION):
+            asked[kind] = 0.3 * cues.get(kind, 0.0)
+        asked[Kind.PILLAR] = max(cues.get(Kind.PILLAR, 0.0), 0.6 * listed)
+    for kind, strength in asked.items():
+        if strength:
+            wanted[index.of_kind(kind, places)] = strength
+    if has_content:
+        pillars = index.of_kind(Kind.PILLAR, places)
+        wanted[pillars] *= np.minimum(1.0, titles[pillars] / _SAID_TITLE)
+    return wanted
 
 
 def _terms(query: Query, index: Index) -> list[_Term]:
@@ -181,7 +178,8 @@ def _term(word: Word, concepts: Iterable[int], index: Index) -> _Term:
         weight *= _SCENE
     if word.corrected:
         weight *= MISSPELT
-    return _Term(word, Group(tuple(found.items()), weight), word.purpose == Purpose.CONTENT)
+    candidates = sorted(found.items(), key=lambda item: -item[1])[:_MOST_CANDIDATES]
+    return _Term(word, Group(tuple(candidates), weight), word.purpose == Purpose.CONTENT)
 
 
 def _candidates(
