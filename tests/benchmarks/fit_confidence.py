@@ -153,7 +153,7 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 
 # What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
 # own heading) and asked again; a question that is answered although no article says it misleads.
-RIGHT, WRONG, MISLED = 1.0, -0.25, -2.0
+RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
 OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.25, -1.0
 SILENT, RIGHTLY_SILENT = -0.5, 1.0
 

@@ -1,6 +1,6 @@
 """How long `dialogue.reply` takes, and what an index costs, at several sizes.
 
-    python tests/benchmarks/reply_time.py [24 1000 10000 100000]
+    python tests/benchmarks/reply_time.py [0 10000 100000] [--knowledge DIR]
 
 Without a database. The questions are the shipped sample questions, as written and with a typing
 error each; the larger libraries are the shipped articles shuffled (synthetic.py).
@@ -45,9 +45,10 @@ def resident() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-async def measure(size: int) -> None:
-    library, _ = read_folder(ROOT / "knowledge")
-    questions = [question for entry in library.entries for question in entry.questions]
+async def measure(size: int, folder: Path) -> None:
+    shipped, _ = read_folder(ROOT / "knowledge")
+    questions = [question for entry in shipped.entries for question in entry.questions]
+    library, _ = read_folder(folder)
     dice = random.Random(0)
     questions = dice.sample(questions, min(300, len(questions)))
     questions += [mistyped(question, dice) for question in questions]
@@ -82,10 +83,12 @@ async def measure(size: int) -> None:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("sizes", nargs="*", type=int, default=[24, 1_000, 10_000, 100_000])
+    options.add_argument("sizes", nargs="*", type=int, default=[0, 10_000, 100_000])
+    options.add_argument("--knowledge", type=Path, default=ROOT / "knowledge")
+    args = options.parse_args()
     print(f"{os.cpu_count()} cores")
-    for size in options.parse_args().sizes:
-        asyncio.run(measure(size))
+    for size in args.sizes:  # 0: the folder as it is
+        asyncio.run(measure(size, args.knowledge))
 
 
 if __name__ == "__main__":
