@@ -16,6 +16,7 @@ from bot.search.text import fold
 
 _WORDS = re.compile(r"\w+")
 _MOST_ALTERNATIVES = 5
+_ANOTHER_TOPIC = 0.25  # how much surer of another role it takes to let go of the one in hand
 _NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
 _PLAIN_KINDS = (
@@ -150,8 +151,11 @@ class _Turn:
     def _by_content(self) -> Decision:
         query, role = self.query, self._role
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
-        hits = rank(query, self.index, within, without=self.without)
-        sure = self.calibration.confidence(query, hits)
+        hits, sure = self._ranked(within)
+        if within and not query.roles and not query.deictic:
+            everywhere, surer = self._ranked(())
+            if surer >= max(self.calibration.answer, sure + _ANOTHER_TOPIC):
+                hits, sure = everywhere, surer
         nearest = list(_near(hits))
         if sure >= self.calibration.answer:
             others = [entry for entry in nearest if entry != hits[0].entry]
@@ -167,6 +171,10 @@ class _Turn:
             reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
             decision = self._say(Status.UNKNOWN, reason, sure, nearest[:_NEAREST])
         return replace(decision, hits=tuple(hits))
+
+    def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
+        hits = rank(self.query, self.index, roles, without=self.without)
+        return hits, self.calibration.confidence(self.query, hits)
 
     @property
     def _points_back(self) -> bool:

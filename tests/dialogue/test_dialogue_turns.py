@@ -137,6 +137,18 @@ async def test_the_role_in_hand_goes_before_the_askers_own() -> None:
     assert reply.entry.id == "partner-ops-manager/pillars/2"
 
 
+async def test_a_new_topic_lets_go_of_the_role_in_hand() -> None:
+    turns = ("c'est quoi un support ops ?", "qui signe les contrats ?")
+    reply = await talk(*turns, of=(PARTNER, SUPPORT))
+    assert shown(reply) == "pillars/1/2"
+
+
+async def test_a_follow_up_stays_with_the_role_in_hand() -> None:
+    reply = await talk("c'est quoi un support ops ?", "et ses soft skills ?", of=(PARTNER, SUPPORT))
+    assert reply.entry is not None
+    assert reply.entry.id == "support-ops-manager/skills"
+
+
 async def test_two_people_do_not_share_a_talk() -> None:
     both = dialogue(PARTNER)
     await both.reply(Message("pilier 1", "here: anna"))
