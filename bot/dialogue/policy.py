@@ -152,7 +152,8 @@ class _Turn:
         query, role = self.query, self._role
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
         hits, sure = self._ranked(within)
-        if within and not query.roles and not query.deictic:
+        unsure = sure < 1 - _ANOTHER_TOPIC
+        if within and unsure and not query.roles and not query.deictic:
             everywhere, surer = self._ranked(())
             if surer >= max(self.calibration.answer, sure + _ANOTHER_TOPIC):
                 hits, sure = everywhere, surer
