@@ -11,7 +11,7 @@ from bot.search.roles import RoleNames
 from bot.search.text import words
 from bot.search.vocabulary import Vocabulary
 
-_MOST_WORDS = 120  # a question's point is made by then; what follows is not read
+_MOST_WORDS = 80  # a question's point is made by then; what follows is not read
 _MOST_LETTERS = 4_000
 _SENTENCE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
 _CLAUSE = re.compile(r",\s")
@@ -50,7 +50,7 @@ class Understanding:
         self._deictic = lexicon.stop("deictic")
 
     def understand(self, text: str) -> Query:
-        """Any text, of any length and script; what is past 120 words is not read."""
+        """Any text, of any length and script; what is past 80 words is not read."""
         typed, focus = self._split(text)
         read, spellings = self._read(typed)
         named = self._names.find(read)
