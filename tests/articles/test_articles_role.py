@@ -11,7 +11,7 @@ from bot.articles.words import plain_title, slug
     ["Le rôle de Business Ops Manager", "The Business Ops Manager role", "Business Ops Manager",
      "Le rôle du Business Ops Manager", "Le métier de Business Ops Manager",
      "🎯 Business Ops Manager",
-     "The role of the Business Ops Manager", "What is a Business Ops Manager?",
+     "The role of the Business Ops Manager", "What is the Business Ops Manager?",
      "Qu’est-ce qu’un Business Ops Manager ?", "C'est quoi un Business Ops Manager ?",
      "Business Ops Manager : le couteau suisse", "Rôle : Business Ops Manager",
      "Business Ops Manager – rôle et missions", "The Business Ops Manager"],
