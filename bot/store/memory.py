@@ -8,32 +8,33 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from bot.store.model import Asked, Turn
+from bot.store.model import Asked, Person, Preferences, Turn
 
 Clock = Callable[[], datetime]
+Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-class _Recent(Generic[Value]):
+class _Recent(Generic[Key, Value]):
     """The values most recently used, by key."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self._held: OrderedDict[str, Value] = OrderedDict()
+        self._held: OrderedDict[Key, Value] = OrderedDict()
 
-    def get(self, key: str) -> Value | None:
+    def get(self, key: Key) -> Value | None:
         if key not in self._held:
             return None
         self._held.move_to_end(key)
         return self._held[key]
 
-    def put(self, key: str, value: Value) -> None:
+    def put(self, key: Key, value: Value) -> None:
         self._held[key] = value
         self._held.move_to_end(key)
         if len(self._held) > self._limit:
             self._held.popitem(last=False)
 
-    def drop(self, key: str) -> None:
+    def drop(self, key: Key) -> None:
         self._held.pop(key, None)
 
 
@@ -42,7 +43,7 @@ class MemoryConversations:
 
     def __init__(self, clock: Clock, limit: int = 10_000) -> None:
         self._clock = clock
-        self._turns: _Recent[Turn] = _Recent(limit)
+        self._turns: _Recent[str, Turn] = _Recent(limit)
 
     async def recall(self, conversation: str) -> Turn | None:
         turn = self._turns.get(conversation)
@@ -57,7 +58,7 @@ class MemoryConversations:
 
 class MemoryEvents:
     def __init__(self, limit: int = 10_000) -> None:
-        self._seen: _Recent[bool] = _Recent(limit)
+        self._seen: _Recent[str, bool] = _Recent(limit)
 
     async def claim(self, event: str) -> bool:
         """True the first time, then False for as long as the event is remembered."""
@@ -65,6 +66,37 @@ class MemoryEvents:
             return False
         self._seen.put(event, True)
         return True
+
+
+class MemoryPeople:
+    def __init__(self, limit: int = 10_000) -> None:
+        self._chosen: _Recent[Person, Preferences] = _Recent(limit)
+
+    async def recall(self, person: Person) -> Preferences:
+        """What the person has chosen, if anything."""
+        return self._chosen.get(person) or Preferences()
+
+    async def remember(self, person: Person, chosen: Preferences) -> None:
+        self._chosen.put(person, chosen)
+
+
+class MemoryThreads:
+    def __init__(self, limit: int = 10_000) -> None:
+        self._people: _Recent[str, frozenset[str]] = _Recent(limit)
+
+    async def follow(self, thread: str, person: str) -> None:
+        """From now on the person's questions there need no mention."""
+        self._people.put(thread, await self.people(thread) | {person})
+
+    async def people(self, thread: str) -> frozenset[str]:
+        """Those who are followed there."""
+        return self._people.get(thread) or frozenset()
+
+    async def leave(self, thread: str) -> bool:
+        """Follows nobody there any more; False if that was so already."""
+        known = bool(await self.people(thread))
+        self._people.drop(thread)
+        return known
 
 
 class NoQuestionLog:

@@ -34,3 +34,22 @@ class Asked:
     duration: float
     text: str | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, by the workspace that they belong to and their user id there."""
+
+    workspace: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person has chosen; None means that they leave it to the bot.
+
+    role  the slug of their own role, which may have left the library since
+    """
+
+    language: Language | None = None
+    role: str | None = None

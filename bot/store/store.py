@@ -14,7 +14,13 @@ from bot.store.conversations import StoredConversations
 from bot.store.engine import open_engine, reading, writing
 from bot.store.events import StoredEvents
 from bot.store.ledger import Ledger
-from bot.store.memory import MemoryConversations, MemoryEvents
+from bot.store.memory import (
+    MemoryConversations,
+    MemoryEvents,
+    MemoryPeople,
+    MemoryThreads,
+)
+from bot.store.people import ResilientPeople, StoredPeople
 from bot.store.questions import StoredQuestionLog
 from bot.store.resilient import (
     ResilientCatalogue,
@@ -24,6 +30,7 @@ from bot.store.resilient import (
 )
 from bot.store.schema import migrate
 from bot.store.tables import EventRow
+from bot.store.threads import ResilientThreads, StoredThreads
 from bot.store.upsert import insert_into
 
 # How long a start waits for the database before it goes on without.
@@ -38,6 +45,8 @@ class Store:
     conversations: ResilientConversations
     questions: ResilientQuestionLog
     events: ResilientEvents
+    people: ResilientPeople
+    threads: ResilientThreads
     _ledger: Ledger
     _engine: AsyncEngine
     _availability: Availability
@@ -92,6 +101,8 @@ async def open_store(
             ResilientConversations(conversations, MemoryConversations(clock), ledger, availability),
             ResilientQuestionLog(ledger),
             ResilientEvents(StoredEvents(engine, clock), MemoryEvents(), availability),
+            ResilientPeople(StoredPeople(engine), MemoryPeople(), availability),
+            ResilientThreads(StoredThreads(engine, clock), MemoryThreads(), availability),
             ledger,
             engine,
             availability,

@@ -131,3 +131,25 @@ class EventRow(Table):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     seen: Mapped[datetime] = mapped_column(index=True)
+
+
+class PersonRow(Table):
+    """What a person has chosen, by their own workspace and user id."""
+
+    __tablename__ = "people"
+
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str | None]
+    role: Mapped[str | None]
+
+
+class FollowedRow(Table):
+    """A person whose questions are answered in a thread without a mention."""
+
+    __tablename__ = "followed_threads"
+
+    key: Mapped[str] = mapped_column(primary_key=True)
+    thread: Mapped[str] = mapped_column(index=True)
+    person: Mapped[str]
+    since: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,92 @@
+"""What people have chosen: their language, their own role."""
+
+from collections.abc import Sequence
+from typing import cast
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.articles.model import Language
+from bot.store.availability import Availability, DatabaseUnavailable
+from bot.store.batch import Batch
+from bot.store.engine import reading, writing
+from bot.store.memory import MemoryPeople
+from bot.store.model import Person, Preferences
+from bot.store.tables import PersonRow
+from bot.store.upsert import insert_into
+
+
+class StoredPeople:
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._engine = engine
+        self._recall = select(
+            PersonRow.workspace, PersonRow.person, PersonRow.language, PersonRow.role
+        ).where(PersonRow.person.in_(bindparam("people", expanding=True)))
+        statement = insert_into(PersonRow, engine)
+        self._upsert = statement.on_conflict_do_update(
+            index_elements=["workspace", "person"],
+            set_={name: statement.excluded[name] for name in ("language", "role")},
+        )
+
+    async def recall(self, person: Person) -> Preferences:
+        return (await self.recall_all([person]))[0]
+
+    async def recall_all(self, people: Sequence[Person]) -> list[Preferences]:
+        """What each has chosen, in the same order."""
+        async with reading(self._engine) as connection:
+            found = await connection.execute(
+                self._recall, {"people": list({person.id for person in people})}
+            )
+            chosen = {
+                Person(workspace, id_): Preferences(cast("Language | None", language), role)
+                for workspace, id_, language, role in found
+            }
+        return [chosen.get(person, Preferences()) for person in people]
+
+    async def remember(self, person: Person, chosen: Preferences) -> None:
+        row = {
+            "workspace": person.workspace,
+            "person": person.id,
+            "language": chosen.language,
+            "role": chosen.role,
+        }
+        async with writing(self._engine) as connection:
+            await connection.execute(self._upsert, row)
+
+
+class ResilientPeople:
+    """The database's word, but for what was chosen while it was away: that waits in memory."""
+
+    def __init__(
+        self, stored: StoredPeople, memory: MemoryPeople, availability: Availability
+    ) -> None:
+        self._stored = stored
+        self._memory = memory
+        self._unwritten: set[Person] = set()
+        self._availability = availability
+
+        async def recall_all(people: Sequence[Person]) -> Sequence[Preferences]:
+            return await availability.attempt(lambda: stored.recall_all(people))
+
+        self._recalls = Batch(recall_all)
+
+    async def recall(self, person: Person) -> Preferences:
+        here = await self._memory.recall(person)
+        if person in self._unwritten:
+            await self.remember(person, here)
+            return here
+        try:
+            there = await self._recalls.do(person)
+        except DatabaseUnavailable:
+            return here
+        await self._memory.remember(person, there)
+        return there
+
+    async def remember(self, person: Person, chosen: Preferences) -> None:
+        await self._memory.remember(person, chosen)
+        try:
+            await self._availability.attempt(lambda: self._stored.remember(person, chosen))
+        except DatabaseUnavailable:
+            self._unwritten.add(person)
+        else:
+            self._unwritten.discard(person)
