@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from bot.articles.model import Language
+
+Verdict = Literal["good", "bad"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,39 @@ class Preferences:
 
     language: Language | None = None
     role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What a person thinks of an entry as an answer; the last word counts.
+
+    message  where it was shown, so that one person's verdict on it is one
+    comment  what they typed about it
+    """
+
+    workspace: str
+    person: str
+    message: str
+    entry: str
+    verdict: Verdict
+    at: datetime
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question without an answer, which its asker has sent to whoever writes the articles.
+
+    message  the "I don't know" it came from, which a person files once
+    entry    the nearest to it
+    number   by which it is called, None before it is filed
+    """
+
+    workspace: str
+    person: str
+    message: str
+    question: str
+    language: Language
+    entry: str | None
+    at: datetime
+    number: int | None = None

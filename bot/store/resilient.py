@@ -8,9 +8,11 @@ from bot.store.batch import Batch
 from bot.store.catalogue import Catalogue
 from bot.store.conversations import StoredConversations
 from bot.store.events import StoredEvents
+from bot.store.feedback import StoredFeedback
 from bot.store.ledger import Ledger
 from bot.store.memory import MemoryConversations, MemoryEvents
-from bot.store.model import Asked, Turn
+from bot.store.model import Asked, Feedback, Request, Turn
+from bot.store.requests import StoredRequests
 
 # Saving 20,000 entries takes seconds, and may wait for another process that does.
 CATALOGUE_SECONDS = 60.0
@@ -86,6 +88,38 @@ class ResilientQuestionLog:
 
     async def record(self, asked: Asked) -> None:
         self._ledger.line(asked)
+
+
+class ResilientFeedback:
+    """Has no memory behind it: people are told when what they say cannot be kept."""
+
+    def __init__(self, stored: StoredFeedback, availability: Availability) -> None:
+        self._stored = stored
+        self._availability = availability
+
+    async def record(self, feedback: Feedback) -> bool:
+        """Whether it was kept."""
+        try:
+            await self._availability.attempt(lambda: self._stored.record(feedback))
+        except DatabaseUnavailable:
+            return False
+        return True
+
+
+class ResilientRequests:
+    """Has no memory behind it, as feedback has none."""
+
+    def __init__(self, stored: StoredRequests, availability: Availability) -> None:
+        self._stored = stored
+        self._availability = availability
+
+    async def file(self, request: Request) -> bool:
+        """Whether it was kept, now or before."""
+        try:
+            await self._availability.attempt(lambda: self._stored.file(request))
+        except DatabaseUnavailable:
+            return False
+        return True
 
 
 class ResilientCatalogue:

@@ -13,6 +13,7 @@ from bot.store.catalogue import Catalogue
 from bot.store.conversations import StoredConversations
 from bot.store.engine import open_engine, reading, writing
 from bot.store.events import StoredEvents
+from bot.store.feedback import StoredFeedback
 from bot.store.ledger import Ledger
 from bot.store.memory import (
     MemoryConversations,
@@ -22,11 +23,14 @@ from bot.store.memory import (
 )
 from bot.store.people import ResilientPeople, StoredPeople
 from bot.store.questions import StoredQuestionLog
+from bot.store.requests import StoredRequests
 from bot.store.resilient import (
     ResilientCatalogue,
     ResilientConversations,
     ResilientEvents,
+    ResilientFeedback,
     ResilientQuestionLog,
+    ResilientRequests,
 )
 from bot.store.schema import migrate
 from bot.store.tables import EventRow
@@ -39,7 +43,7 @@ PATIENCE = 3.0
 
 @dataclass(frozen=True)
 class Store:
-    """What the bot keeps. Everything but the catalogue works without the database too."""
+    """What the bot keeps. The catalogue, feedback and requests need the database."""
 
     catalogue: ResilientCatalogue
     conversations: ResilientConversations
@@ -47,6 +51,8 @@ class Store:
     events: ResilientEvents
     people: ResilientPeople
     threads: ResilientThreads
+    feedback: ResilientFeedback
+    requests: ResilientRequests
     _ledger: Ledger
     _engine: AsyncEngine
     _availability: Availability
@@ -103,6 +109,8 @@ async def open_store(
             ResilientEvents(StoredEvents(engine, clock), MemoryEvents(), availability),
             ResilientPeople(StoredPeople(engine), MemoryPeople(), availability),
             ResilientThreads(StoredThreads(engine, clock), MemoryThreads(), availability),
+            ResilientFeedback(StoredFeedback(engine), availability),
+            ResilientRequests(StoredRequests(engine), availability),
             ledger,
             engine,
             availability,

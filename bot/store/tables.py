@@ -2,7 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Integer, MetaData
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Integer,
+    MetaData,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from bot.store.columns import CleanText, UtcDateTime, Words
@@ -153,3 +160,36 @@ class FollowedRow(Table):
     thread: Mapped[str] = mapped_column(index=True)
     person: Mapped[str]
     since: Mapped[datetime] = mapped_column(index=True)
+
+
+class FeedbackRow(Table):
+    """A person's last word on an entry that a message showed."""
+
+    __tablename__ = "feedback"
+
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str] = mapped_column(primary_key=True)
+    message: Mapped[str] = mapped_column(primary_key=True)
+    entry: Mapped[str] = mapped_column(primary_key=True)
+    verdict: Mapped[str]
+    comment: Mapped[str | None]
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class RequestRow(Table):
+    """A question sent to whoever writes the articles; `state` is open or done."""
+
+    __tablename__ = "requests"
+    __table_args__ = (UniqueConstraint("workspace", "person", "message"),)
+
+    number: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    )
+    workspace: Mapped[str]
+    person: Mapped[str]
+    message: Mapped[str]
+    question: Mapped[str]
+    language: Mapped[str]
+    entry: Mapped[str | None]
+    state: Mapped[str]
+    at: Mapped[datetime]
