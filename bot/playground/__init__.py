@@ -9,13 +9,16 @@ async with serve(port=0) as playground:
     assert playground.journal.violations == []
 """
 
-from bot.playground.acting import Actor, CannotDo
+from bot.playground.acting import Actor
 from bot.playground.delivery import RequestUrlRefused
+from bot.playground.desk import CannotDo
+from bot.playground.features import SCOPES, Parameter, Shortcut, Step
 from bot.playground.identifiers import Credentials
 from bot.playground.journal import ApiCall, Attempt, Delivery, Journal
 from bot.playground.people import SEED, Person, Room, Seed
 from bot.playground.playground import Playground
-from bot.playground.server import SCOPES, PortInUse, serve
+from bot.playground.server import PortInUse, serve
+from bot.playground.steps import StepRun
 from bot.playground.timing import Clock, Timing
 from bot.playground.workspace import Message
 
@@ -31,12 +34,16 @@ __all__ = [
     "Delivery",
     "Journal",
     "Message",
+    "Parameter",
     "Person",
     "Playground",
     "PortInUse",
     "RequestUrlRefused",
     "Room",
     "Seed",
+    "Shortcut",
+    "Step",
+    "StepRun",
     "Timing",
     "serve",
 ]

@@ -1,48 +1,22 @@
 """What people do: the one way in for tests and for the page alike."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from bot.playground import elements, payloads
 from bot.playground.composing import compose
-from bot.playground.delivery import TIMEOUT, Courier
-from bot.playground.events import Events
-from bot.playground.journal import Attempt, Delivery
-from bot.playground.people import Person
-from bot.playground.refusal import Refused
-from bot.playground.response_urls import ResponseUrls
-from bot.playground.triggers import Triggers
-from bot.playground.workspace import Channel, Message, Workspace
+from bot.playground.desk import CannotDo
+from bot.playground.journal import Delivery
+from bot.playground.launching import Launching
+from bot.playground.viewing import Viewing
+from bot.playground.workspace import Message
 
 Json = dict[str, Any]
 
 
-class CannotDo(Exception):  # noqa: N818 - reads as what it says
-    """Slack's client would not let the person do that; the text says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Launching, Viewing):
     """One person at their Slack. Channels are named by id or name, people by id or name."""
 
-    person: Person
-    url: str
-    commands: tuple[str, ...]
-    verification_token: str
-    workspace: Workspace
-    events: Events
-    courier: Courier
-    triggers: Triggers
-    response_urls: ResponseUrls
-
-    @property
-    def id(self) -> str:
-        return self.person.id
-
-    @property
-    def dm(self) -> str:
-        """The id of the direct message with the bot."""
-        return self.workspace.dm(self.id).id
+    __slots__ = ()
 
     def sees(self, channel: str, thread: str | None = None) -> list[Message]:
         """What is on the person's screen, ephemeral messages included, oldest first."""
@@ -135,47 +109,21 @@ class Actor:
         self._place(channel).members.discard(self.workspace.bot.id)
         self.workspace.feed.publish()
 
-    def open_home(self, tab: str = "home", view: Json | None = None) -> None:
+    def open_home(self, tab: str = "home") -> None:
         """Looks at the bot's Home or Messages tab."""
-        self.events.home_opened(self.person, tab, view)
-
-    async def command(
-        self, command: str, text: str = "", *, channel: str, thread: str | None = None
-    ) -> Delivery:
-        """Runs a slash command and waits for its acknowledgement.
-
-        Raises:
-            CannotDo: in a thread, where slash commands do not run; or no app has that command.
-        """
-        place = self._place(channel)
-        if thread is not None:
-            raise CannotDo(f"{command} is not supported in threads")
-        if command not in self.commands:
-            raise CannotDo(f"{command} is not a valid command")
-        address = self.response_urls.issue(place.id, self.id)
-        payload = payloads.slash_command(
-            self._interaction(place, f"{self.url}/commands/{address}"), command, text
-        )
-        delivery = await self.courier.deliver("slash_commands", payload)
-        attempt = delivery.attempts[-1]
-        error = _shown(attempt)
-        if error is None and attempt.body:
-            error = self._answer(address, attempt.body)
-        if error:
-            self.be_told(place.id, f'{command} failed with the error "{error}"')
-        return delivery
+        self.events.home_opened(self.person, tab, self.home if tab == "home" else None)
 
     async def press(
         self,
         message: Message,
         action_id: str,
         *,
-        value: str | None = None,
+        value: Any = None,
         block_id: str | None = None,
     ) -> Delivery:
         """Presses a button or chooses an option, and waits for the acknowledgement.
 
-        value  the option's, where there are several to choose from
+        value  the option's, where there are several to choose from; what was typed, in a field
 
         Raises:
             CannotDo: the message is gone, or has nothing like it.
@@ -184,10 +132,10 @@ class Actor:
         found = elements.find(current.blocks, action_id, block_id)
         if found is None:
             raise CannotDo(f"the message has no element {action_id}")
-        try:
-            action = elements.action(*found, value, self.workspace.timestamp())
-        except KeyError as error:
-            raise CannotDo(error.args[0]) from None
+        block, element = found
+        if block["type"] == "input" and not block.get("dispatch_action"):
+            raise CannotDo(f"{action_id} goes to the app only with something else")
+        action = self._action(block, element, value, self._offered(current.ts, action_id))
         return await self._interact(current, action)
 
     async def press_stale(self, message: Message, action_id: str, value: str = "") -> Delivery:
@@ -202,36 +150,11 @@ class Actor:
         }
         return await self._interact(message, action)
 
-    def be_told(self, channel: str, text: str, *, thread: str | None = None) -> None:
-        """Slack's own word to this person alone."""
-        self.workspace.add(
-            Message(
-                channel=channel,
-                ts=self.workspace.timestamp(),
-                user="USLACKBOT",
-                text=text,
-                thread_ts=thread,
-                from_slack=True,
-                only_for=self.id,
-            )
-        )
-
     async def _interact(self, message: Message, action: Json) -> Delivery:
-        place = self.workspace.channels[message.channel]
-        address = self.response_urls.issue(place.id, self.id, message)
-        interaction = self._interaction(place, f"{self.url}/actions/{address}")
-        payload = payloads.block_actions(interaction, message, action)
-        return await self.courier.deliver("interactive", payload)
-
-    def _interaction(self, place: Channel, response_url: str) -> payloads.Interaction:
-        return payloads.Interaction(
-            workspace=self.workspace,
-            person=self.person,
-            channel=place,
-            token=self.verification_token,
-            trigger_id=self.triggers.issue(self.id),
-            response_url=response_url,
+        payload = payloads.pressed_in_message(
+            self._interaction(), message, action, self._response_url(message.channel, message)
         )
+        return await self.courier.deliver("interactive", payload)
 
     def _post(
         self,
@@ -267,38 +190,7 @@ class Actor:
         self.events.posted(message)
         return message
 
-    def _answer(self, address: str, body: Json | str) -> str | None:
-        """Shows what came with an acknowledgement; the error that is shown instead, if any."""
-        try:
-            self.response_urls.answer(address, body if isinstance(body, dict) else {"text": body})
-        except Refused as refused:
-            detail = ": ".join([refused.error, *refused.messages])
-            self.response_urls.journal.complain(f"acknowledgement of a command: {detail}")
-            return "invalid_command_response"
-        return None
-
-    def _place(self, name: str) -> Channel:
-        found = self.workspace.channel(name)
-        if found is None:
-            raise CannotDo(f"no channel is called {name}")
-        if found.is_dm and found.partner != self.id:
-            raise CannotDo("that is somebody else's direct message")
-        return found
-
     def _own(self, message: Message) -> Message:
         if message.user != self.id:
             raise CannotDo("that is somebody else's message")
         return self._current(message)
-
-    def _current(self, message: Message) -> Message:
-        found = self.workspace.find(message.channel, message.ts)
-        if found is None:
-            raise CannotDo("the message is gone")
-        return found
-
-
-def _shown(attempt: Attempt) -> str | None:
-    """What Slack shows the person who ran a command that went wrong."""
-    if attempt.acknowledged:
-        return None
-    return "operation_timeout" if attempt.reason == TIMEOUT else "dispatch_failed"

@@ -10,6 +10,7 @@ from bot.playground.checking import Checked
 from bot.playground.composition import confirm, option, option_group, text
 
 LINKS = ("http", "https", "mailto", "tel", "slack")
+DISPATCH = ("on_enter_pressed", "on_character_entered")
 
 
 def check(*allowed: str) -> Callable[[Checked], None]:
@@ -82,7 +83,19 @@ def _overflow(part: Checked) -> None:
 def _choices(part: Checked) -> None:
     initial = "initial_options" if part.kind == "checkboxes" else "initial_option"
     part.only(("options",), ("action_id", "confirm", "focus_on_load", initial))
-    part.each("options", option(marked=True), limits.CHOICE_OPTIONS)
+    options = part.each("options", option(marked=True), limits.CHOICE_OPTIONS)
+    _initial(part, options, marked=True)
+
+
+def _initial(part: Checked, options: list[Checked], *, marked: bool = False) -> None:
+    """What is chosen at first is one of the options, exactly."""
+    part.inside("initial_option", option(marked=marked))
+    chosen = [one.value for one in part.each("initial_options", option(marked=marked))]
+    if isinstance(first := part.value.get("initial_option"), dict):
+        chosen.append(first)
+    known = [one.value for one in options]
+    if known and any(one not in known for one in chosen):
+        part.complain("the initial option must match one of the options")
 
 
 def _static_select(part: Checked) -> None:
@@ -103,14 +116,17 @@ def _static_select(part: Checked) -> None:
     if ("options" in part.value) == ("option_groups" in part.value):
         part.complain("must define either `options` or `option_groups`")
     options = part.each("options", option(), limits.SELECT_OPTIONS)
-    part.each("option_groups", option_group, limits.SELECT_OPTION_GROUPS)
-    part.inside("initial_option", option())
-    first = part.value.get("initial_option")
-    if first and options and first not in [o.value for o in options]:
-        part.complain("`initial_option` must match one of the options", "initial_option")
+    for group in part.each("option_groups", option_group, limits.SELECT_OPTION_GROUPS):
+        inside = group.value.get("options")
+        if isinstance(inside, list):
+            options += [Checked(one, group.at) for one in inside if isinstance(one, dict)]
+    _initial(part, options)
+    part.whole("max_selected_items", 1, limits.SELECT_OPTIONS)
 
 
 def _external_select(part: Checked) -> None:
+    many = part.kind.startswith("multi_")
+    initial = ("initial_options", "max_selected_items") if many else ("initial_option",)
     part.only(
         (),
         (
@@ -119,11 +135,12 @@ def _external_select(part: Checked) -> None:
             "confirm",
             "focus_on_load",
             "min_query_length",
-            "initial_option",
+            *initial,
         ),
     )
     part.whole("min_query_length", 0, 100)
-    part.inside("initial_option", option())
+    part.whole("max_selected_items", 1, limits.SELECT_OPTIONS)
+    _initial(part, [])
 
 
 def _picker(*initial: str) -> Callable[[Checked], None]:
@@ -151,6 +168,14 @@ def _plain_text_input(part: Checked) -> None:
     part.whole("min_length", 0, limits.PLAIN_TEXT_INPUT)
     part.whole("max_length", 1, limits.PLAIN_TEXT_INPUT)
     part.string("initial_value", limits.PLAIN_TEXT_INPUT, least=0)
+    part.inside("dispatch_action_config", _dispatch)
+
+
+def _dispatch(part: Checked) -> None:
+    part.only(("trigger_actions_on",))
+    when = part.value.get("trigger_actions_on")
+    if not isinstance(when, list) or not when or set(map(str, when)) - set(DISPATCH):
+        part.complain("must be a valid enum value", "trigger_actions_on")
 
 
 ELEMENTS: dict[str, Callable[[Checked], None]] = {
@@ -164,6 +189,7 @@ ELEMENTS: dict[str, Callable[[Checked], None]] = {
     "static_select": _static_select,
     "multi_static_select": _static_select,
     "external_select": _external_select,
+    "multi_external_select": _external_select,
     "users_select": _picker("initial_user"),
     "conversations_select": _picker(
         "initial_conversation", "default_to_current_conversation", "response_url_enabled", "filter"
@@ -177,9 +203,9 @@ IN_MENUS = (
     *("button", "overflow", "checkboxes", "radio_buttons", "static_select", "external_select"),
     *("users_select", "conversations_select", "channels_select", "datepicker", "timepicker"),
 )
-IN_SECTIONS = (*IN_MENUS, "image", "multi_static_select")
+IN_SECTIONS = (*IN_MENUS, "image", "multi_static_select", "multi_external_select")
 IN_INPUTS = (
     *("plain_text_input", "checkboxes", "radio_buttons", "static_select", "multi_static_select"),
-    *("external_select", "users_select", "conversations_select", "channels_select"),
-    *("datepicker", "timepicker"),
+    *("external_select", "multi_external_select"),
+    *("users_select", "conversations_select", "channels_select", "datepicker", "timepicker"),
 )

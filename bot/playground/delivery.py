@@ -142,7 +142,8 @@ class Courier:
         headers = {
             "Content-Type": content_type,
             "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
-            **signed_headers(self.signing_secret, int(started), body),
+            # The app compares this with its own clock, which nobody puts forward.
+            **signed_headers(self.signing_secret, int(self.clock.real()), body),
         }
         if number and reason:
             headers |= {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": reason}

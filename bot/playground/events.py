@@ -13,12 +13,19 @@ from bot.playground.workspace import Channel, Message, Workspace
 
 Json = dict[str, Any]
 SUBSCRIPTIONS = frozenset({"app_mention", "message.im", "app_home_opened", "team_join"})
+SCOPES = {
+    "app_mention": "app_mentions:read",
+    "member_joined_channel": "channels:read",
+    "message.channels": "channels:history",
+    "message.im": "im:history",
+    "team_join": "users:read",
+}
 
 
 @dataclass(slots=True)
 class Events:
-    """Sends only what the app has subscribed to; "message.im" and "message.channels" tell apart
-    the two places a message can be in, as in an app's manifest."""
+    """Sends only what the app has subscribed to and has the scope for; "message.im" and
+    "message.channels" tell apart the two places a message can be in, as in an app's manifest."""
 
     workspace: Workspace
     courier: Courier
@@ -26,7 +33,8 @@ class Events:
     clock: Clock
     ids: Identifiers
     verification_token: str
-    subscriptions: frozenset[str] = SUBSCRIPTIONS
+    subscriptions: frozenset[str]
+    scopes: frozenset[str]
 
     def posted(self, message: Message) -> None:
         if message.is_ephemeral:
@@ -121,6 +129,8 @@ class Events:
             "client_msg_id",
             "text",
             "team",
+            "user_team",
+            "source_team",
             "blocks",
             "files",
             "thread_ts",
@@ -131,24 +141,30 @@ class Events:
         event |= {"channel": message.channel, "event_ts": message.ts}
         if not message.is_reply:
             event.pop("thread_ts", None)
-        self._send("app_mention", event)
+        self._send("app_mention", event, shared=self.workspace.channels[message.channel].shared)
 
     def _message(self, channel: Channel, body: Json, event_ts: str) -> None:
         if self.workspace.bot.id not in channel.members:
             return
         kind = "im" if channel.is_dm else "channel"
         event = body | {"channel": channel.id, "event_ts": event_ts, "channel_type": kind}
-        self._send("message.im" if channel.is_dm else "message.channels", event)
+        subscription = "message.im" if channel.is_dm else "message.channels"
+        self._send(subscription, event, shared=channel.shared)
 
-    def _send(self, subscription: str, event: Json) -> None:
-        if subscription not in self.subscriptions:
+    def _send(self, subscription: str, event: Json, *, shared: bool = False) -> None:
+        scope = SCOPES.get(subscription)
+        if subscription not in self.subscriptions or (scope and scope not in self.scopes):
             return
-        envelope = self._envelope(event)
+        envelope = self._envelope(event, shared)
         self.courier.post("events_api", envelope)
         if self.faults.take_duplicate():
             self.courier.post("events_api", envelope)
 
-    def _envelope(self, event: Json) -> Json:
+    def function_executed(self, event: Json) -> None:
+        """A step of a workflow; nothing needs to be subscribed to for it."""
+        self.courier.post("events_api", self._envelope(event, shared=False))
+
+    def _envelope(self, event: Json, shared: bool) -> Json:
         seed = self.workspace.seed
         return {
             "token": self.verification_token,
@@ -169,6 +185,6 @@ class Events:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": shared,
             "event_context": self.ids.next("4-"),
         }

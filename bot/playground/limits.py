@@ -1,7 +1,8 @@
 """Slack's published limits, in one table. Lengths are in characters, counts in items.
 
 Sources: docs.slack.dev/reference/block-kit (blocks, block-elements, composition-objects),
-/reference/methods/chat.postMessage, /reference/methods/chat.update, /surfaces/modals.
+/reference/methods/chat.postMessage, /reference/methods/chat.update, /surfaces/modals,
+/reference/methods/chat.scheduleMessage, /reference/methods/assistant.threads.*.
 """
 
 # Messages
@@ -66,3 +67,12 @@ VIEW_PRIVATE_METADATA = 3_000
 VIEW_CALLBACK_ID = 255
 VIEW_EXTERNAL_ID = 255
 VIEW_STACK = 3
+
+# Scheduled messages: seconds, seconds, messages to a channel within them
+SCHEDULE_AHEAD = 120 * 24 * 3600
+SCHEDULE_WINDOW = 300
+SCHEDULE_IN_WINDOW = 30
+
+# Agents
+PROMPTS = 4
+LOADING_MESSAGES = 10

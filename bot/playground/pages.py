@@ -24,7 +24,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.playground import mrkdwn
-from bot.playground.acting import Actor, CannotDo
+from bot.playground.acting import Actor
+from bot.playground.desk import CannotDo
 from bot.playground.emoji import emoji, with_emoji
 from bot.playground.people import Person
 from bot.playground.playground import Playground
@@ -195,7 +196,7 @@ class Pages:
 
     def _context(self, place: Place) -> Json:
         workspace, actor = self.playground.workspace, place.actor
-        locale = actor.person.locale
+        locale = actor.person.locale or "en-US"
         return {
             "w": words(locale),
             "lang": locale.partition("-")[0],
@@ -205,7 +206,7 @@ class Pages:
             "place": place,
             "title": _title(place, workspace.bot),
             "ready": self.playground.is_ready,
-            "commands": self.playground.commands,
+            "commands": self.playground.features.commands,
             "channels": [c for c in workspace.channels.values() if not c.is_dm],
             "rows": self._rows(actor.sees(place.channel.id), locale),
             "thread_rows": (

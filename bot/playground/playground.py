@@ -1,16 +1,20 @@
 """Everything that makes up a playground, in one place for those who work on it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.playground.acting import Actor
 from bot.playground.delivery import Courier
 from bot.playground.events import Events
 from bot.playground.faults import Faults
+from bot.playground.features import Features
 from bot.playground.identifiers import Credentials, Identifiers
 from bot.playground.journal import Journal
+from bot.playground.people import Person
 from bot.playground.response_urls import ResponseUrls
+from bot.playground.scheduling import Schedule
 from bot.playground.socket_mode import Sockets
+from bot.playground.steps import Steps
 from bot.playground.timing import Clock, Timing
 from bot.playground.triggers import Triggers
 from bot.playground.views import Views
@@ -24,15 +28,12 @@ Json = dict[str, Any]
 class Playground:
     """A running workspace, and the way to drive it.
 
-    url       where its page is
-    commands  the slash commands of the app, with their slash
-    scopes    what the bot token may do
+    url  where its page is
     """
 
     url: str
     credentials: Credentials
-    commands: tuple[str, ...]
-    scopes: frozenset[str]
+    features: Features
     clock: Clock
     timing: Timing
     ids: Identifiers
@@ -45,7 +46,10 @@ class Playground:
     triggers: Triggers
     response_urls: ResponseUrls
     views: Views
+    steps: Steps
+    schedule: Schedule
     waiting: Waiting
+    _offered: dict[str, dict[tuple[str, str], list[Json]]] = field(default_factory=dict)
 
     @property
     def api_url(self) -> str:
@@ -81,17 +85,28 @@ class Playground:
 
     def actor(self, name: str) -> Actor:
         """A person of the workspace, by name or id, to speak and click as."""
+        person = self.workspace.person(name)
         return Actor(
-            person=self.workspace.person(name),
+            person=person,
             url=self.url,
-            commands=self.commands,
+            features=self.features,
             verification_token=self.credentials.verification_token,
             workspace=self.workspace,
             events=self.events,
             courier=self.courier,
             triggers=self.triggers,
             response_urls=self.response_urls,
+            views=self.views,
+            steps=self.steps,
+            offered=self._offered.setdefault(person.id, {}),
         )
+
+    def join_workspace(self, person: Person | str) -> Actor:
+        """Somebody becomes a member; by name, one of the seed who has not been welcomed yet."""
+        newcomer = self.workspace.person(person) if isinstance(person, str) else person
+        self.workspace.arrive(newcomer)
+        self.events.arrived(newcomer)
+        return self.actor(newcomer.id)
 
     async def connected(self, timeout: float = 5.0) -> None:  # noqa: ASYNC109 - for tests
         """Waits until an app is connected over Socket Mode.

@@ -19,15 +19,18 @@ from bot.playground import web_api
 from bot.playground.delivery import Courier
 from bot.playground.events import SUBSCRIPTIONS, Events
 from bot.playground.faults import Faults
+from bot.playground.features import SCOPES, Features, Shortcut, Step
 from bot.playground.identifiers import Credentials, Identifiers
 from bot.playground.journal import Journal
-from bot.playground.methods import METHODS
+from bot.playground.methods import METHODS, scheduling
 from bot.playground.pages import Pages
 from bot.playground.people import SEED, Seed
 from bot.playground.playground import Playground
 from bot.playground.refusal import Refused
 from bot.playground.response_urls import ResponseUrls
+from bot.playground.scheduling import Schedule
 from bot.playground.socket_mode import Sockets
+from bot.playground.steps import Steps
 from bot.playground.timing import Clock, Timing
 from bot.playground.triggers import Triggers
 from bot.playground.views import Views
@@ -35,21 +38,7 @@ from bot.playground.waiting import Waiting
 from bot.playground.workspace import Workspace
 
 HOST = "127.0.0.1"
-SCOPES = frozenset(
-    {
-        "app_mentions:read",
-        "assistant:write",
-        "channels:history",
-        "channels:read",
-        "chat:write",
-        "commands",
-        "im:history",
-        "im:read",
-        "im:write",
-        "reactions:write",
-        "users:read",
-    }
-)
+DEFAULT = Features()
 
 
 class PortInUse(Exception):  # noqa: N818 - reads as what it says
@@ -76,7 +65,9 @@ async def serve(
     *,
     port: int = 0,
     seed: Seed = SEED,
-    commands: tuple[str, ...] = ("/opsrole",),
+    commands: tuple[str, ...] = DEFAULT.commands,
+    shortcuts: tuple[Shortcut, ...] = DEFAULT.shortcuts,
+    steps: tuple[Step, ...] = DEFAULT.steps,
     subscriptions: frozenset[str] = SUBSCRIPTIONS,
     scopes: frozenset[str] = SCOPES,
     timing: Timing | None = None,
@@ -86,6 +77,7 @@ async def serve(
     """Runs a playground in this event loop, for as long as the block lasts.
 
     port           0 takes any that is free
+    commands       the app's slash commands; shortcuts and steps: what else it declares
     subscriptions  the events that the app is subscribed to, as in its manifest
     scopes         what its bot token may do
 
@@ -98,9 +90,7 @@ async def serve(
             f"http://{HOST}:{listener.getsockname()[1]}",
             session,
             seed,
-            commands,
-            subscriptions,
-            scopes,
+            Features(commands, shortcuts, steps, subscriptions, scopes),
             timing or Timing(),
             clock or Clock(),
             credentials or Credentials.fresh(),
@@ -114,6 +104,9 @@ async def serve(
         )
         server = _Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
+        posting = asyncio.create_task(
+            playground.schedule.run(lambda scheduled: scheduling.post(playground, scheduled))
+        )
         try:
             up = asyncio.create_task(server.up.wait())
             await asyncio.wait({up, serving}, return_when=asyncio.FIRST_COMPLETED)
@@ -122,6 +115,8 @@ async def serve(
                 serving.result()
             yield playground
         finally:
+            posting.cancel()
+            await asyncio.gather(posting, return_exceptions=True)
             await playground.courier.close()
             playground.workspace.feed.close()
             server.should_exit = True
@@ -145,9 +140,7 @@ def _assemble(
     url: str,
     session: aiohttp.ClientSession,
     seed: Seed,
-    commands: tuple[str, ...],
-    subscriptions: frozenset[str],
-    scopes: frozenset[str],
+    features: Features,
     timing: Timing,
     clock: Clock,
     credentials: Credentials,
@@ -157,13 +150,19 @@ def _assemble(
     sockets = Sockets(seed.app_id, clock, timing, ids, journal, workspace.feed)
     courier = Courier(session, sockets, journal, clock, timing, credentials.signing_secret)
     events = Events(
-        workspace, courier, faults, clock, ids, credentials.verification_token, subscriptions
+        workspace,
+        courier,
+        faults,
+        clock,
+        ids,
+        credentials.verification_token,
+        features.subscriptions,
+        features.scopes,
     )
     return Playground(
         url=url,
         credentials=credentials,
-        commands=commands,
-        scopes=scopes,
+        features=features,
         clock=clock,
         timing=timing,
         ids=ids,
@@ -176,6 +175,8 @@ def _assemble(
         triggers=Triggers(clock, timing, ids),
         response_urls=ResponseUrls(workspace, events, journal, timing, ids),
         views=Views(workspace, ids),
+        steps=Steps(workspace, events, ids, features.steps),
+        schedule=Schedule(clock, ids),
         waiting=Waiting(workspace, sockets),
     )
 

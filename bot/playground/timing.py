@@ -3,7 +3,9 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bot.playground.feed import Feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,25 @@ class Timing:
     ticket: float = 30.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
-    """`now` is in seconds since 1970, as Slack's timestamps are."""
+    """The workspace's time, which can be put forward.
 
-    now: Callable[[], float] = time.time
+    real   the machine's seconds since 1970
+    ahead  seconds by which the workspace is ahead of it
+    moved  tells whoever waits for a time that the clock was put forward
+    """
+
+    real: Callable[[], float] = time.time
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ahead: float = 0.0
+    moved: Feed = field(default_factory=Feed)
+
+    def now(self) -> float:
+        """Seconds since 1970, as Slack's timestamps are."""
+        return self.real() + self.ahead
+
+    def advance(self, seconds: float) -> None:
+        """Puts the clock forward: what was scheduled until then is posted."""
+        self.ahead += seconds
+        self.moved.publish()

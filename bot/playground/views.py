@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.playground import block_kit, limits
+from bot.playground import block_kit, inputs, limits
 from bot.playground.checking import Checked
 from bot.playground.composition import text
 from bot.playground.identifiers import Identifiers
+from bot.playground.inputs import Values
 from bot.playground.refusal import Refused
 from bot.playground.workspace import Workspace
 
@@ -17,16 +18,27 @@ MODAL = ("title", "submit", "close", "clear_on_close", "notify_on_close", "submi
 
 @dataclass(slots=True)
 class Views:
-    """`homes` by person; `stacks` holds each person's open modals, the one on top last."""
+    """What each person has before them.
+
+    homes    by person
+    stacks   each person's open modals, the one on top last
+    held     by view: what was put into its fields and menus
+    errors   by view: what the app said of its input blocks, by block id
+    trouble  by person: why the app could not be told of a submission
+    """
 
     workspace: Workspace
     ids: Identifiers
     homes: dict[str, Json] = field(default_factory=dict)
     stacks: dict[str, list[Json]] = field(default_factory=dict)
+    held: dict[str, Values] = field(default_factory=dict)
+    errors: dict[str, dict[str, str]] = field(default_factory=dict)
+    trouble: dict[str, str] = field(default_factory=dict)
 
     def open(self, person: str, view: Json) -> Json:
         """A first modal, whatever was open before."""
         opened = self._made(view, "modal")
+        self.trouble.pop(person, None)
         self.stacks[person] = [opened | {"root_view_id": opened["id"], "previous_view_id": None}]
         return self._shown(self.stacks[person][-1])
 
@@ -52,6 +64,7 @@ class Views:
                     _same(opened, hash_)
                     kept = {key: opened[key] for key in ("id", "root_view_id", "previous_view_id")}
                     stack[index] = self._made(view, "modal") | kept
+                    self.errors.pop(opened["id"], None)
                     return self._shown(stack[index])
         raise Refused("not_found")
 
@@ -59,12 +72,71 @@ class Views:
         before = self.homes.get(person)
         if before is not None:
             _same(before, hash_)
-        self.homes[person] = self._made(view, "home")
+        made = self._made(view, "home")
+        self.homes[person] = made | ({"id": before["id"]} if before else {})
         return self._shown(self.homes[person])
 
-    def close(self, person: str) -> None:
-        self.stacks.pop(person, None)
+    def modal(self, person: str) -> Json | None:
+        """The one on top."""
+        stack = self.stacks.get(person)
+        return self.current(stack[-1]) if stack else None
+
+    def home(self, person: str) -> Json | None:
+        home = self.homes.get(person)
+        return self.current(home) if home else None
+
+    def current(self, view: Json) -> Json:
+        """The view with what its fields and menus hold."""
+        held = self.held.get(view["id"])
+        return view | {"state": {"values": inputs.state(view["blocks"], held)}}
+
+    def fill(self, view: Json, block_id: str, action_id: str, held: Json) -> None:
+        self.held.setdefault(view["id"], {}).setdefault(block_id, {})[action_id] = held
+
+    def close(self, person: str, *, every: bool = False) -> None:
+        """Closes the modal on top, which shows the one under it, or every one."""
+        stack = self.stacks.get(person, [])
+        del stack[0 if every else -1 :]
+        self.trouble.pop(person, None)
         self.workspace.feed.publish()
+
+    def answer(self, person: str, view: Json, body: Json | str | None) -> str | None:
+        """Does what the app answered to a submission; what is wrong with it, if anything.
+
+        Nothing closes the modal; a response_action says what else to do.
+        """
+        stack = self.stacks.get(person, [])
+        if not any(opened["id"] == view["id"] for opened in stack):
+            return None
+        self.errors.pop(view["id"], None)
+        if not body:
+            stack[:] = [opened for opened in stack if opened["id"] != view["id"]]
+            self.workspace.feed.publish()
+            return None
+        action = body.get("response_action") if isinstance(body, dict) else None
+        try:
+            match action, body:
+                case "errors", {"errors": dict(errors)} if errors:
+                    return self._blame(view, errors)
+                case "clear", _:
+                    self.close(person, every=True)
+                case "update", {"view": dict(new)}:
+                    self.update(new, view["id"], None, None)
+                case "push", {"view": dict(new)}:
+                    self.push(person, new)
+                case _:
+                    return "unknown response_action or nothing with it"
+        except Refused as refused:
+            return ": ".join([refused.error, *refused.messages])
+        return None
+
+    def _blame(self, view: Json, errors: dict[str, str]) -> str | None:
+        known = {block["block_id"] for block in view["blocks"] if block["type"] == "input"}
+        if strange := sorted(set(errors) - known):
+            return f"errors for what is no input block: {', '.join(strange)}"
+        self.errors[view["id"]] = errors
+        self.workspace.feed.publish()
+        return None
 
     def _shown(self, view: Json) -> Json:
         self.workspace.feed.publish()

@@ -74,7 +74,7 @@ async def call(
     )
     if page is not None:
         return PlainTextResponse(page, status)
-    headers |= {"x-oauth-scopes": ",".join(sorted(playground.scopes))}
+    headers |= {"x-oauth-scopes": ",".join(sorted(playground.features.scopes))}
     if method and method.scope:
         headers["x-accepted-oauth-scopes"] = method.scope
     return JSONResponse(body, status, headers)
@@ -99,13 +99,13 @@ def _authorise(playground: Playground, method: Method, token: str | None) -> Non
         return
     if not token:
         raise Refused("not_authed")
-    if token not in (playground.bot_token, playground.app_token):
+    is_bot = token == playground.bot_token or playground.steps.is_token(token)
+    if not is_bot and token != playground.app_token:
         raise Refused("invalid_auth")
-    wanted = playground.app_token if method.caller == "app" else playground.bot_token
-    if token != wanted:
+    if is_bot != (method.caller == "bot"):
         raise Refused("not_allowed_token_type")
-    if method.scope and method.scope not in playground.scopes:
-        provided = ",".join(sorted(playground.scopes))
+    if method.scope and method.scope not in playground.features.scopes:
+        provided = ",".join(sorted(playground.features.scopes))
         raise Refused("missing_scope", needed=method.scope, provided=provided)
 
 

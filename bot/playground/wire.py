@@ -9,6 +9,9 @@ Json = dict[str, Any]
 
 
 def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> Json:
+    """A member as `users.info` shows one; of another organisation's people, little is told."""
+    if person.is_outsider:
+        return _outsider_json(person)
     found: Json = {
         "id": person.id,
         "team_id": workspace.seed.team_id,
@@ -39,9 +42,31 @@ def user_json(workspace: Workspace, person: Person, *, locale: bool = False) -> 
     }
     if person.is_bot:
         found["profile"] |= {"bot_id": workspace.seed.bot_id, "api_app_id": workspace.seed.app_id}
-    if locale:
+    if locale and person.locale:
         found["locale"] = person.locale
     return found
+
+
+def _outsider_json(person: Person) -> Json:
+    # docs.slack.dev/apis/slack-connect: external members come without locale and e-mail.
+    return {
+        "id": person.id,
+        "team_id": person.team,
+        "name": person.name,
+        "deleted": False,
+        "color": person.colour,
+        "real_name": person.real_name,
+        "profile": {
+            "real_name": person.real_name,
+            "real_name_normalized": person.real_name,
+            "display_name": person.name,
+            "display_name_normalized": person.name,
+            "team": person.team,
+        },
+        "is_bot": False,
+        "is_stranger": True,
+        "updated": 1_700_000_000,
+    }
 
 
 def channel_json(workspace: Workspace, channel: Channel) -> Json:
@@ -62,8 +87,8 @@ def channel_json(workspace: Workspace, channel: Channel) -> Json:
         "is_mpim": False,
         "is_private": False,
         "is_general": channel.name == "general",
-        "is_shared": False,
-        "is_ext_shared": False,
+        "is_shared": channel.shared,
+        "is_ext_shared": channel.shared,
         "is_member": workspace.bot.id in channel.members,
         "creator": workspace.members[0].id,
         "topic": {"value": "", "creator": "", "last_set": 0},
@@ -85,13 +110,16 @@ def bot_profile(workspace: Workspace) -> Json:
 
 def message_json(workspace: Workspace, message: Message) -> Json:
     """As in `conversations.history`, in `message` events and in interaction payloads."""
+    author = workspace.people.get(message.user)
     found: Json = {
         "type": "message",
         "user": message.user,
         "ts": message.ts,
         "text": message.text,
-        "team": workspace.seed.team_id,
+        "team": (author and author.team) or workspace.seed.team_id,
     }
+    if author is not None and author.is_outsider:
+        found |= {"user_team": author.team, "source_team": author.team}
     if message.subtype:
         found["subtype"] = message.subtype
     if message.from_bot:

@@ -21,6 +21,7 @@ class Channel:
     members: set[str]
     purpose: str = ""
     archived: bool = False
+    shared: bool = False
     partner: str | None = None
 
     @property
@@ -74,8 +75,18 @@ class Said:
     message: Message
 
 
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """What an agent suggests to ask it, each with its title and the message it sends."""
+
+    prompts: tuple[tuple[str, str], ...]
+    title: str = ""
+
+
 @dataclass(slots=True)
 class Workspace:
+    """`statuses` and `titles` are by channel and thread, `prompts` by channel."""
+
     seed: Seed
     clock: Clock
     ids: Identifiers
@@ -84,6 +95,8 @@ class Workspace:
     channels: dict[str, Channel] = field(init=False)
     said: list[Said] = field(default_factory=list)
     statuses: dict[tuple[str, str], str] = field(default_factory=dict)
+    titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    prompts: dict[str, Prompts] = field(default_factory=dict)
     _messages: dict[str, dict[str, Message]] = field(default_factory=dict)
     _latest: int = 0
 
@@ -91,11 +104,11 @@ class Workspace:
         self.people = {person.id: person for person in (*self.seed.people, self.seed.bot)}
         self.channels = {
             room.id: Channel(
-                room.id, room.name, set(room.members), room.purpose, archived=room.archived
+                room.id, room.name, set(room.members), room.purpose, room.archived, room.shared
             )
             for room in self.seed.rooms
         }
-        for person in self.seed.people:
+        for person in self.members:
             self._open_dm(person)
 
     @property
@@ -104,13 +117,16 @@ class Workspace:
 
     @property
     def members(self) -> tuple[Person, ...]:
-        """The people, without the bot."""
-        return tuple(person for person in self.people.values() if not person.is_bot)
+        """The workspace's own people, without the bot."""
+        return tuple(p for p in self.people.values() if not p.is_bot and not p.is_outsider)
 
     def arrive(self, person: Person) -> None:
-        """A new member, with a DM."""
-        self.people[person.id] = person
-        self._open_dm(person)
+        """A new member, in #general and with a DM."""
+        if person.id not in self.people:
+            self.people[person.id] = person
+            self._open_dm(person)
+        if general := self.channel("general"):
+            general.members.add(person.id)
         self.feed.publish()
 
     def person(self, name: str) -> Person:
@@ -133,7 +149,11 @@ class Workspace:
         return next((c for c in self.channels.values() if c.name == wanted and not c.is_dm), None)
 
     def dm(self, person: str) -> Channel:
-        return next(c for c in self.channels.values() if c.partner == person)
+        """Raises KeyError: somebody of another organisation has none."""
+        for channel in self.channels.values():
+            if channel.partner == person:
+                return channel
+        raise KeyError(person)
 
     def timestamp(self) -> str:
         """A message's ts: microseconds, never twice the same, always growing."""
@@ -161,6 +181,16 @@ class Workspace:
     def set_status(self, channel: str, thread_ts: str, status: str) -> None:
         """What the bot says it is doing in a thread, until it answers there."""
         self.statuses[channel, thread_ts] = status
+        self.feed.publish()
+
+    def set_title(self, channel: str, thread_ts: str, title: str) -> None:
+        """What the bot calls a thread."""
+        self.titles[channel, thread_ts] = title
+        self.feed.publish()
+
+    def suggest(self, channel: str, prompts: Prompts) -> None:
+        """What the bot suggests to ask it in a direct message."""
+        self.prompts[channel] = prompts
         self.feed.publish()
 
     def find(self, channel: str, ts: str) -> Message | None:

@@ -33,7 +33,7 @@ def open_(playground: Playground, arguments: Json) -> Json:
     if "channel" in arguments:
         place = places.channel(playground, arguments["channel"])
     elif len(arguments.get("users", [])) == 1:
-        place = playground.workspace.dm(places.person(playground, arguments["users"][0]).id)
+        place = places.channel(playground, places.person(playground, arguments["users"][0]).id)
     else:
         raise Refused("users_list_not_supplied")
     if not place.is_dm:
@@ -65,8 +65,8 @@ def _readable(playground: Playground, name: str) -> Channel:
 
 
 def _needs(playground: Playground, scope: str) -> None:
-    if scope not in playground.scopes:
-        provided = ",".join(sorted(playground.scopes))
+    if scope not in playground.features.scopes:
+        provided = ",".join(sorted(playground.features.scopes))
         raise Refused("missing_scope", needed=scope, provided=provided)
 
 

@@ -10,7 +10,7 @@ def channel(playground: Playground, name: str) -> Channel:
     """By id, by "#name", or by a person's id, which means their DM."""
     workspace = playground.workspace
     found = workspace.channel(name)
-    if found is None and name in workspace.people and name != workspace.bot.id:
+    if found is None and any(person.id == name for person in workspace.members):
         found = workspace.dm(name)
     if found is None:
         raise Refused("channel_not_found")

@@ -1,4 +1,4 @@
-"""reactions.* and assistant.*: small signs of life."""
+"""reactions.*: small signs of life."""
 
 import re
 from typing import Any
@@ -24,23 +24,8 @@ def add(playground: Playground, arguments: Json) -> Json:
     return {}
 
 
-def set_status(playground: Playground, arguments: Json) -> Json:
-    place = places.channel(playground, arguments["channel_id"])
-    thread_ts = places.thread(playground, place, arguments["thread_ts"])
-    if thread_ts is None:
-        raise Refused("thread_not_found")
-    playground.workspace.set_status(place.id, thread_ts, arguments.get("status", ""))
-    return {}
-
-
 METHODS = {
     "reactions.add": Method(
         add, {"channel": "text", "timestamp": "text", "name": "text"}, {}, "reactions:write"
-    ),
-    "assistant.threads.setStatus": Method(
-        set_status,
-        {"channel_id": "text", "thread_ts": "text"},
-        {"status": "text", "loading_messages": "json"},
-        "assistant:write",
     ),
 }
