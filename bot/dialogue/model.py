@@ -26,6 +26,7 @@ class Surface(StrEnum):
     COMMAND = "command"
     MENTION = "mention"
     DM = "dm"
+    MODAL = "modal"
     TERMINAL = "terminal"
 
 

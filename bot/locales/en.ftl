@@ -47,6 +47,28 @@ gone = This answer is no longer there: the article has changed since.
 gone-next = Ask your question again, or type /opsrole to see every role.
 empty-catalogue = There is no article to quote yet. As soon as one is added, you will get an answer here.
 
+## Feedback and questions without an answer
+
+feedback-good = Helpful
+feedback-bad = Not helpful
+feedback-good-label = This answer helped me
+feedback-bad-label = This answer did not help me: say what is missing
+feedback-title = Your feedback
+feedback-asks = What were you looking for?
+feedback-kept = What you write is kept for the people who write the articles.
+feedback-noted = Thank you, noted.
+unknown-owner = Who to ask: { $owner }, for the article “{ $role }”.
+button-request = Tell the team
+label-request = Tell the team: send them this question
+request-title = Tell the team
+request-kept = Your question will be kept as you send it here, with your Slack id, for the people who write the articles.
+request-asks = Your question
+request-empty = Write your question to send it.
+request-filed = Sent. The people who write the articles will see your question.
+not-kept = I could not keep that: try again in a moment.
+modal-send = Send
+modal-close = Close
+
 ## Help
 
 help-title = Who does what in the ops teams?

@@ -47,6 +47,28 @@ gone = Cette réponse n’existe plus : l’article a changé depuis.
 gone-next = Posez votre question à nouveau, ou tapez /opsrole pour voir tous les rôles.
 empty-catalogue = Il n’y a encore aucun article à citer. Dès qu’un article sera ajouté, vous aurez une réponse ici.
 
+## Avis et questions sans réponse
+
+feedback-good = Utile
+feedback-bad = Pas utile
+feedback-good-label = Cette réponse m’a aidé
+feedback-bad-label = Cette réponse ne m’a pas aidé : dire ce qui manque
+feedback-title = Votre avis
+feedback-asks = Que cherchiez-vous ?
+feedback-kept = Ce que vous écrivez est gardé pour les personnes qui écrivent les articles.
+feedback-noted = Merci, c’est noté.
+unknown-owner = À qui demander : { $owner }, pour l’article « { $role } ».
+button-request = Prévenir l’équipe
+label-request = Prévenir l’équipe : lui transmettre cette question
+request-title = Prévenir l’équipe
+request-kept = Votre question sera gardée telle que vous l’envoyez ici, avec votre identifiant Slack, pour les personnes qui écrivent les articles.
+request-asks = Votre question
+request-empty = Écrivez votre question pour l’envoyer.
+request-filed = C’est transmis. Les personnes qui écrivent les articles verront votre question.
+not-kept = Je n’ai pas pu le garder : réessayez dans un instant.
+modal-send = Envoyer
+modal-close = Fermer
+
 ## Aide
 
 help-title = Qui fait quoi dans les équipes ops ?

@@ -133,9 +133,12 @@ async def _answer(
             session=session,
             dialogue=dialogue,
             events=store.events,
+            opinions=store.feedback,
+            requests=store.requests,
             metrics=metrics,
             work=work,
             clock=time.monotonic,
+            now=_now,
             reference=lambda: secrets.token_hex(4),
         )
         socket = Socket(app, client, tokens.app, work) if tokens.app else None

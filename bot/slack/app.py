@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -14,10 +15,11 @@ from bot.slack.answering import Answering
 from bot.slack.client import Identity
 from bot.slack.errors import Failures
 from bot.slack.lifecycle import Begun, Ended, Work
-from bot.slack.listeners import actions, commands, mentions, messages
+from bot.slack.listeners import actions, commands, feedback, mentions, messages
+from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events
+from bot.slack.ports import Dialogue, Events, Opinions, Requests
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 
@@ -29,9 +31,12 @@ def create_app(
     session: aiohttp.ClientSession,
     dialogue: Dialogue,
     events: Events,
+    opinions: Opinions,
+    requests: Requests,
     metrics: Metrics,
     work: Work,
     clock: Callable[[], float],
+    now: Callable[[], datetime],
     reference: Callable[[], str],
 ) -> AsyncApp:
     """Wires the listeners to the dialogue.
@@ -40,6 +45,7 @@ def create_app(
     identity   see `client.identify`
     session    for response_urls; the caller's to close
     clock      seconds that only go forward
+    now        the time, in UTC
     reference  a new short number for each error
     """
 
@@ -74,6 +80,8 @@ def create_app(
     commands.register(app, answering, sender)
     mentions.register(app, answering, sender, once)
     messages.register(app, answering, sender, once)
+    feedback.register(app, answering, sender, opinions, now)
+    unanswered.register(app, answering, sender, requests, now)
     actions.register(app, answering, sender, once)
 
     failures = Failures(answering, sender, metrics, reference)

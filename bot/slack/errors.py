@@ -76,7 +76,7 @@ class Failures:
 def _place(body: dict[str, Any]) -> Place | None:
     """Where the asker can be told, if there is an asker."""
     event = body.get("event", {})
-    if body.get("type") == "block_actions":
+    if body.get("type") == "block_actions" and body.get("channel"):
         return place.of_action(body)
     if "command" in body:
         return place.of_command(body)

@@ -29,8 +29,17 @@ ACTION_ID = 255
 BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
 ACCESSIBILITY_LABEL = 75
+TEXT_INPUT = 3_000
+OPTION_TEXT = 75
+OPTION_VALUE = 150
+SELECT_OPTIONS = 100
+
+# A view
+VIEW_BLOCKS = 100
 
 # What we keep for ourselves: a part of a long text, so that header, buttons and source fit beside
 PART_TEXT = 8_000
 PART_BLOCKS = 30
 CHOICES = 5  # candidates to choose from, more is not a choice
+REQUEST = 1_500  # of a question sent to the team: within a button's value
+COMMENT = 1_000

@@ -56,10 +56,21 @@ def of_action(body: Json) -> Place:
         surface = Surface.DM
     else:
         surface = Surface.COMMAND if container.get("is_ephemeral") else Surface.MENTION
-    # In a channel shared with another company, the person's own workspace.
-    team = body["team"]["id"] if body.get("team") else body["user"]["team_id"]
     thread = container.get("thread_ts")
-    return Place(team, channel, body["user"]["id"], surface, thread)
+    return Place(_team(body), channel, body["user"]["id"], surface, thread)
+
+
+def of_view(body: Json) -> Place:
+    """A modal stands in no channel, and is a talk of its own."""
+    return Place(_team(body), "", body["user"]["id"], Surface.MODAL, body["view"]["root_view_id"])
+
+
+def shown_in(body: Json) -> str:
+    """What the pressed element is on, for as long as that is there."""
+    container = body["container"]
+    if "message_ts" in container:
+        return f"{container['channel_id']}:{container['message_ts']}"
+    return str(container["view_id"])
 
 
 def is_from_a_person(event: Json) -> bool:
@@ -71,3 +82,8 @@ def is_from_a_person(event: Json) -> bool:
         and not event.get("hidden")
         and event.get("user") not in (None, "USLACKBOT")
     )
+
+
+def _team(body: Json) -> str:
+    """In a channel shared with another company, the person's own workspace."""
+    return str(body["team"]["id"] if body.get("team") else body["user"]["team_id"])

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from bot.articles.library import Library
 from bot.dialogue.model import Message, Reply
+from bot.store.model import Feedback, Request
 
 
 class Dialogue(Protocol):
@@ -20,4 +21,16 @@ class Dialogue(Protocol):
 class Events(Protocol):
     async def claim(self, event_id: str) -> bool:
         """True exactly once for each id, in all processes together."""
+        ...
+
+
+class Opinions(Protocol):
+    async def record(self, feedback: Feedback) -> bool:
+        """Whether it was kept; of one person on one message's entry, the last word counts."""
+        ...
+
+
+class Requests(Protocol):
+    async def file(self, request: Request) -> bool:
+        """Whether it was kept, now or before; once for each person and message."""
         ...

@@ -53,6 +53,24 @@ class Sender:
 
         await _with_or_without_pictures(send, message)
 
+    def aside(self, body: Json) -> Send:
+        """To whoever did something with a message, alone, by the interaction's response_url."""
+
+        async def send(message: Rendered) -> None:
+            await self.respond(
+                body["response_url"],
+                message,
+                response_type="ephemeral",
+                replace_original=False,
+                thread_ts=body["container"].get("thread_ts"),
+            )
+
+        return send
+
+    async def open(self, trigger: str, view: Json) -> None:
+        """Opens a modal; a trigger lasts three seconds."""
+        await self.client.views_open(trigger_id=trigger, view=view)
+
     async def respond(self, url: str, message: Rendered, **how: str | bool | None) -> None:
         """To a response_url; `how` is response_type, replace_original, thread_ts.
 

@@ -29,6 +29,7 @@ from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
 from bot.slack.serving import serve
 from bot.slack.socket import Socket
+from bot.store.model import Feedback, Request
 
 Transport = Literal["http", "socket"]
 ROLE = "partner-ops-manager"
@@ -139,6 +140,25 @@ class Memory:
         return True
 
 
+@dataclass
+class Kept:
+    """What people say, for as long as a test; nothing while `away`."""
+
+    feedback: dict[tuple[str, str, str], Feedback] = field(default_factory=dict)
+    requests: dict[tuple[str, str], Request] = field(default_factory=dict)
+    away: bool = False
+
+    async def record(self, feedback: Feedback) -> bool:
+        if not self.away:
+            self.feedback[feedback.person, feedback.message, feedback.entry] = feedback
+        return not self.away
+
+    async def file(self, request: Request) -> bool:
+        if not self.away:
+            self.requests.setdefault((request.person, request.message), request)
+        return not self.away
+
+
 def dialogue(of: Library, memory: Memory) -> Dialogue:
     index = build_index(of, load_lexicon())
     return Dialogue(index, load_calibration(), memory, memory, lambda: datetime.now(UTC))
@@ -175,11 +195,18 @@ class Broken(Slow):
 class Scene:
     playground: Playground
     memory: Memory
+    kept: Kept
+    talk: ports.Dialogue
     metrics: Metrics
     work: Work
     url: str
     stop: asyncio.Event
     running: "asyncio.Task[int]"
+
+    def forget_articles(self) -> None:
+        """Every article goes while people look at what they said."""
+        assert isinstance(self.talk, Dialogue)
+        self.talk.replace_index(build_index(Library(), load_lexicon()))
 
     def count(self, name: str, **labels: str) -> float:
         return self.metrics.registry.get_sample_value(name, labels) or 0.0
@@ -196,7 +223,7 @@ async def scene(
     patience: float = BODY_PATIENCE,
 ) -> AsyncIterator[Scene]:
     """A bot, connected to a playground over real HTTP or a real WebSocket."""
-    memory = Memory()
+    memory, kept = Memory(), Kept()
     talk = talk or dialogue(library() if of is None else of, memory)
     if isinstance(talk, Slow):
         talk = replace(talk, inner=dialogue(talk.inner.library, memory))
@@ -214,9 +241,12 @@ async def scene(
             session=session,
             dialogue=talk,
             events=memory,
+            opinions=kept,
+            requests=kept,
             metrics=metrics,
             work=work,
             clock=time.monotonic,
+            now=lambda: datetime.now(UTC),
             reference=lambda: f"R{next(numbers)}",
         )
         over_http = transport == "http"
@@ -251,7 +281,7 @@ async def scene(
         else:
             await slack.connected()
         try:
-            yield Scene(slack, memory, metrics, work, url, stop, running)
+            yield Scene(slack, memory, kept, talk, metrics, work, url, stop, running)
         finally:
             stop.set()
             await running

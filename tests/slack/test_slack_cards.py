@@ -15,6 +15,7 @@ from bot.slack import blocks, limits
 from bot.slack.blocks import OverLimit, Rendered, Shelf
 from bot.slack.blocks.buttons import Target
 from bot.slack.blocks.rendered import check
+from bot.slack.blocks.requests import Unanswered
 
 FR, EN = words("fr"), words("en")
 
@@ -116,7 +117,8 @@ def test_the_source_links_to_the_article_only_if_it_has_an_address() -> None:
     )
     for url in (None, "javascript:alert(1)"):
         bare = Library.of([article(entries(), url=url, author=None, published=None, read=None)])
-        line = render(answer(ROLE, bare), FR).blocks[-1]["elements"]
+        blocks = render(answer(ROLE, bare), FR).blocks
+        line = [b for b in blocks if b["type"] == "context"][-1]["elements"]
         assert [e["type"] for e in line] == ["plain_text"]
 
 
@@ -124,8 +126,8 @@ def test_an_address_cannot_end_its_own_markup() -> None:
     tricky = Library.of(
         [article(entries(), url="https://x.example/a|b>c<!channel>", title="A > B")]
     )
-    (title, *_) = render(answer(ROLE, tricky), FR).blocks[-1]["elements"]
-    assert title["text"] == "📄 <https://x.example/a%7Cb%3Ec%3C!channel%3E|A &gt; B>"
+    shown = lines(render(answer(ROLE, tricky), FR), "context")[-1]
+    assert shown.startswith("📄 <https://x.example/a%7Cb%3Ec%3C!channel%3E|A &gt; B> ")
 
 
 def test_only_a_private_answer_can_be_shared() -> None:
@@ -141,6 +143,33 @@ def test_what_was_corrected_is_said() -> None:
     assert lines(card, "context")[0] == "J’ai compris : partner ops <!here>"
     assert card.blocks[0]["elements"][0]["type"] == "plain_text"
     assert card.text.startswith("J’ai compris : partner ops &lt;!here&gt;")
+
+
+def test_who_to_ask_is_the_owner_of_the_nearest_article_that_has_one() -> None:
+    owned = Library.of([article(entries(), owner="<@U1> Nadia & co")])
+    reply = Reply("les congés ?", Status.UNKNOWN, "fr", alternatives=owned.entries, library=owned)
+    unknown = render(reply, FR)
+    assert "À qui demander : &lt;@U1&gt; Nadia &amp; co, pour l’article" in unknown.text
+    assert "À qui demander : <@U1> Nadia & co" in " ".join(lines(unknown, "rich_text"))
+    assert "À qui demander" not in render(replace(reply, alternatives=()), FR).text
+
+
+def test_the_longest_question_fits_the_button_that_files_it() -> None:
+    asked = Unanswered.of(Reply("é\n" * 5_000, Status.UNKNOWN, "fr", library=library()))
+    assert len(asked.value) <= limits.BUTTON_VALUE
+    assert Unanswered.read(asked.value) == asked
+    assert Unanswered.read("something else") is None
+
+
+def test_only_answers_ask_whether_they_helped() -> None:
+    def asks(message: Rendered) -> bool:
+        return any(block["type"] == "context_actions" for block in message.blocks)
+
+    assert asks(render(answer(ROLE), FR))
+    assert asks(blocks.render_shared(answer(ROLE), FR, Shelf(), "U123"))
+    for status in (Status.UNKNOWN, Status.HELP, Status.SMALLTALK, Status.AMBIGUOUS):
+        other = Reply("x", status, "fr", alternatives=entries(), library=library())
+        assert not asks(render(other, FR)), status
 
 
 def test_several_answers_are_offered_five_at_most() -> None:
@@ -180,7 +209,11 @@ def test_not_knowing_offers_the_nearest_and_a_next_step() -> None:
         FR("unknown-next"),
     ]
     assert lines(unknown, "context") == ["Votre question : les congés ?"]
-    assert len(buttons(unknown)) == 2
+    assert [b["action_id"] for b in buttons(unknown)] == [
+        "show:choice-1",
+        "show:choice-2",
+        "request",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
 from bot.slack.blocks.rendered import Rendered, rendered
+from bot.slack.blocks.requests import request_button
 from bot.slack.pieces import Code, Inline, Items, Paragraph, Piece
 
 _MOST_ROLES = 2 * limits.ACTIONS_ELEMENTS
@@ -26,7 +27,12 @@ def ambiguous(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
-    return _nothing(words("unknown"), words("unknown-next"), reply, words, above)
+    whole = _nothing(words("unknown"), words("unknown-next"), reply, words, above)
+    owner = _owner(reply, words)
+    blocks = body.paragraphs(owner) if owner else []
+    if reply.question.strip():
+        blocks += rows([request_button(reply, words)])
+    return whole.and_then(owner, blocks)
 
 
 def gone(reply: Reply, words: Words) -> Rendered:
@@ -97,6 +103,15 @@ def unknown_button(words: Words) -> Rendered:
     return sentence(words("button-unknown"))
 
 
+def noted(words: Words) -> Rendered:
+    return sentence(words("feedback-noted"))
+
+
+def not_kept(words: Words) -> Rendered:
+    """The database is away, and what somebody said would be lost."""
+    return sentence(words("not-kept"))
+
+
 def sentence(text: str) -> Rendered:
     return rendered(text, body.paragraphs(text))
 
@@ -113,6 +128,19 @@ def _nothing(
         blocks += [*body.paragraphs(words("unknown-nearest")), *rows(_choices(nearest, names))]
     lines.append(next_step)
     return rendered("\n".join(lines), [*blocks, *body.paragraphs(next_step)])
+
+
+def _owner(reply: Reply, words: Words) -> str:
+    """Who can be asked instead: the owner of the nearest article that has one."""
+    articles = (reply.library.article_of(entry) for entry in reply.alternatives)
+    return next(
+        (
+            words("unknown-owner", owner=article.owner, role=article.name)
+            for article in articles
+            if article and article.owner
+        ),
+        "",
+    )
 
 
 def _names(entries: Sequence[Entry], library: Library, words: Words) -> list[str]:

@@ -46,6 +46,15 @@ class Rendered:
         joined = f"{above.text}\n{self.text}" if text else self.text
         return above.over(self, joined)
 
+    def and_then(self, text: str, blocks: Sequence[Block]) -> "Rendered":
+        """The same with something said below it; `text` is plain.
+
+        Raises:
+            OverLimit: together they break one of Slack's limits.
+        """
+        below = rendered(text, blocks)
+        return self.over(below, f"{self.text}\n{below.text}" if text else self.text)
+
     def over(self, other: "Rendered", text: str) -> "Rendered":
         """This one's blocks and then the other's; `text` is escaped already.
 
@@ -82,7 +91,18 @@ def rendered(text: str, blocks: Sequence[Block]) -> Rendered:
 
 
 def check(blocks: Sequence[Json]) -> int:
-    """What the models of slack_sdk do not check; the characters of text in the blocks.
+    """A message: what the models of slack_sdk do not check; the characters of text in the blocks.
+
+    Raises:
+        OverLimit: naming the limit.
+    """
+    total = check_blocks(blocks)
+    _check_total(len(blocks), total)
+    return total
+
+
+def check_blocks(blocks: Sequence[Json]) -> int:
+    """The same for each block by itself, wherever it is shown.
 
     Raises:
         OverLimit: naming the limit.
@@ -97,7 +117,6 @@ def check(blocks: Sequence[Json]) -> int:
             ids = [element["action_id"] for element in block["elements"]]
             if len(set(ids)) < len(ids):
                 raise OverLimit(f"an action_id twice in one block: {ids}")
-    _check_total(len(blocks), total)
     return total
 
 

@@ -1,10 +1,11 @@
-"""Cards already made, ready to be shown again."""
+"""Cards already made, each with the buttons that ask whether it helped."""
 
 from dataclasses import dataclass, field
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Language
 from bot.locales import Words
+from bot.slack.blocks import feedback
 from bot.slack.blocks.cards import card, spoken
 from bot.slack.blocks.rendered import Rendered, rendered
 
@@ -32,6 +33,7 @@ class Shelf:
         found = self._cards.get(key)
         if found is None:
             blocks = card(entry, library, words, part=part, shareable=shareable)
+            blocks.append(feedback.buttons(entry, words))
             found = rendered(spoken(entry, library, words), blocks)
             if len(self._cards) >= _MOST:
                 del self._cards[next(iter(self._cards))]

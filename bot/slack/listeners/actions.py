@@ -10,7 +10,7 @@ from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
 from bot.slack.blocks.buttons import SHARE, SHOW, Target
 from bot.slack.once import Once
-from bot.slack.sending import Send, Sender
+from bot.slack.sending import Sender
 
 
 def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) -> None:
@@ -23,7 +23,7 @@ def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) ->
             await sender.respond(body["response_url"], message, replace_original=True)
 
         target = Target.read(action.get("value", ""))
-        await answering.show(where, target, turn, _whisper(sender, body), private=private)
+        await answering.show(where, target, turn, sender.aside(body), private=private)
 
     async def share(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
@@ -39,27 +39,14 @@ def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) ->
             )
 
         target = Target.read(action.get("value", ""))
-        if await answering.share(where, target, publish, _whisper(sender, body)):
+        if await answering.share(where, target, publish, sender.aside(body)):
             await sender.withdraw(body["response_url"])
 
     async def unknown(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
         said = await answering.words(place.of_action(body))
-        await _whisper(sender, body)(notices.unknown_button(said))
+        await sender.aside(body)(notices.unknown_button(said))
 
     app.action(re.compile(f"^{SHOW}"))(show)
     app.action(SHARE)(share)
     app.action(re.compile(""))(unknown)  # whatever older or later versions of the bot have sent
-
-
-def _whisper(sender: Sender, body: dict[str, Any]) -> Send:
-    async def whisper(message: Rendered) -> None:
-        await sender.respond(
-            body["response_url"],
-            message,
-            response_type="ephemeral",
-            replace_original=False,
-            thread_ts=body["container"].get("thread_ts"),
-        )
-
-    return whisper
