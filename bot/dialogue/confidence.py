@@ -66,6 +66,6 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
 
 
 def _is_unsaid(phrase: str, query: Query, hit: Hit) -> bool:
-    """Whether an entry speaks of nothing that a phrase does."""
+    """Whether an entry does not say a phrase, or not all of it."""
     content = {word.read for word in query.content}.intersection(phrase.split())
-    return content <= set(hit.missing)
+    return not content or bool(content.intersection(hit.missing))

@@ -177,10 +177,15 @@ def _with_substance(
     focus: Sequence[bool],
     cued: Sequence[tuple[int, int, tuple[Kind, Strength]]],
 ) -> list[bool]:
-    """The focus, widened to all where the asking part asks for nothing itself ("une idée ?")."""
+    """The focus, widened to all where the asking part asks for nothing itself.
+
+    "Une idée ?" does not, nor does "ça consiste en quoi" without a role.
+    """
     empty = (Purpose.LIGHT, Purpose.FUNCTION, Purpose.ROLE)
-    says = any(p not in empty for p, asks in zip(purposes, focus, strict=True) if asks)
-    cues = any(focus[start] for start, _, _ in cued)
+    asking = [purpose for purpose, asks in zip(purposes, focus, strict=True) if asks]
+    says = any(purpose not in empty for purpose in asking)
+    named = Purpose.ROLE in asking
+    cues = any(focus[start] and (named or kind != Kind.DEFINITION) for start, _, (kind, _) in cued)
     return list(focus) if says or cues else [True] * len(focus)
 
 

@@ -6,10 +6,11 @@ import pytest
 from sample_articles import PARTNER, SUPPORT, dialogue, index, lexicon, now
 
 from bot.articles.library import Library
-from bot.dialogue.confidence import load_calibration
+from bot.dialogue.confidence import load_calibration, signals
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.model import Asked, Message, Reply, Status, Surface
 from bot.search.engine import build_index
+from bot.search.rank import rank
 from bot.store.memory import MemoryConversations, NoQuestionLog
 
 ROLE = "partner-ops-manager"
@@ -238,3 +239,10 @@ async def test_a_new_index_answers_from_the_next_question_on() -> None:
     reply = await renewed.reply(Message("pilier 1"))
     assert reply.entry is not None
     assert reply.entry.role == "support-ops-manager"
+
+
+def test_a_company_matter_is_not_answered_by_an_entry_that_says_half_of_its_words() -> None:
+    query = index(PARTNER).understand("who signs my employment contract?")
+    hits = rank(query, index(PARTNER))
+    assert hits[0].entry.id == f"{ROLE}/pillars/1/2"
+    assert signals(query, hits)["outside"] == 1.0

@@ -130,6 +130,18 @@ def test_company_matters_are_seen() -> None:
     assert "pay" in understood("quel est le salaire d'un partner ops ?").outside.values()
 
 
+def test_what_a_bare_definition_is_asked_of_is_part_of_the_question() -> None:
+    asked = understood("Ça consiste en quoi, infirmière de bloc ?")
+    assert "jobs" in asked.outside.values()
+
+
+@pytest.mark.parametrize(
+    "text", ["qui envoie les factures ?", "un client veut payer plus tard", "who owns the score"]
+)
+def test_words_of_the_trade_are_no_company_matter(text: str) -> None:
+    assert not understood(text).outside
+
+
 def test_role_words_are_no_content() -> None:
     query = understood("le partner ops manager et les contrats")
     assert [word.read for word in query.words if word.purpose == Purpose.CONTENT] == ["contrats"]
