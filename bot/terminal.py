@@ -80,6 +80,7 @@ def show_why(why: Explanation, console: Console) -> None:
     facts = {
         "reason": why.reason,
         "language": query.language + (" (mixed)" if query.mixed else ""),
+        "intent": query.intent or "",
         "roles": ", ".join(query.roles),
         "kinds": ", ".join(f"{kind.value} {strength:g}" for kind, strength in query.cues.items()),
         "positions": ", ".join(str(p.number or p.step) for p in query.positions),

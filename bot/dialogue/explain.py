@@ -37,6 +37,7 @@ class Explanation:
                     {"number": p.number, "step": p.step, "noun": p.noun and p.noun.value}
                     for p in query.positions
                 ],
+                "intent": query.intent,
                 "talk": query.talk,
                 "outside": dict(query.outside),
                 "deictic": query.deictic,

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry, Language
+from bot.search.model import Intent
 from bot.store.model import Asked, Turn
 
 __all__ = [
@@ -60,6 +61,7 @@ class Reply:
 
     confidence   0 to 1, the probability that `entry` is what was asked for
     understood   what the question was read as, where words were corrected, else None
+    intent       WHO where `alternatives` are what further roles do of it, the best first
     smalltalk    which chit-chat: "greeting", "thanks", "farewell", "bot"..., else None
     """
 
@@ -70,6 +72,7 @@ class Reply:
     alternatives: tuple[Entry, ...] = ()
     confidence: float = 0.0
     understood: str | None = None
+    intent: Intent | None = None
     smalltalk: str | None = None
     library: Library = field(default_factory=Library, compare=False, repr=False)
 

@@ -8,9 +8,10 @@ from itertools import islice
 from bot.articles.model import Entry, Kind
 from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import Reply, Status
+from bot.dialogue.owners import DONE, MOST, owners
 from bot.dialogue.structure import of_kind, pointed_at
 from bot.search.engine import Index
-from bot.search.model import Hit, Query
+from bot.search.model import Hit, Intent, Query
 from bot.search.rank import rank
 from bot.search.text import fold
 
@@ -171,7 +172,25 @@ class _Turn:
         else:
             reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
             decision = self._say(Status.UNKNOWN, reason, sure, nearest[:_NEAREST])
+        if query.intent == Intent.WHO and not query.roles:
+            decision = self._who(decision)
         return replace(decision, hits=tuple(hits))
+
+    def _who(self, decision: Decision) -> Decision:
+        """With what further roles do of it; the role in question keeps its own answer."""
+        reply = decision.reply
+        if reply.status != Status.ANSWERED and (self._role is not None or self.query.outside):
+            return decision
+        found, together = owners(self.query, self.index, self.calibration, self.without)
+        entry, sure = reply.entry, reply.confidence
+        if entry is None and together >= self.calibration.answer:
+            entry, sure = found[0].entry, together
+        others = [hit.entry for hit in found if entry and hit.entry.role != entry.role]
+        if entry is None or entry.kind not in DONE or (entry == reply.entry and not others):
+            return decision
+        answer = self._answer(entry, sure, f"{len(others) + 1} do it", others[: MOST - 1])
+        intent = Intent.WHO if others else None
+        return replace(answer, reply=replace(answer.reply, intent=intent))
 
     def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
         hits = rank(self.query, self.index, roles, without=self.without)

@@ -21,6 +21,14 @@ class Purpose(StrEnum):
     POSITION = "position"  # "2e", "dernier"
 
 
+class Intent(StrEnum):
+    """What a question is after, where that is no entry of one role."""
+
+    WHO = "who"  # every role that does it
+    COMPARE = "compare"  # two roles side by side
+    DIRECTORY = "directory"  # all roles
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a question.
@@ -62,6 +70,7 @@ class Query:
 
     roles      slugs of the roles named, in order
     cues       kinds that the wording names (1.0) or leans to (0.5)
+    intent     what it is after, if not one entry of one role
     talk       the chit-chat it is made of, if it is nothing else
     outside    phrases about company matters that role articles do not treat, with their topic
     deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
@@ -74,6 +83,7 @@ class Query:
     roles: tuple[str, ...] = ()
     cues: Mapping[Kind, float] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
+    intent: Intent | None = None
     talk: str | None = None
     outside: Mapping[str, str] = field(default_factory=dict)
     deictic: bool = False

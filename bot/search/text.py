@@ -48,6 +48,10 @@ class Stems:
         self.english = lru_cache(maxsize=200_000)(self._english_stem)
 
     def _french_stem(self, word: str) -> str:
+        if word.endswith(
+            "issions"
+        ):  # the stemmer takes "commissions" for a verb, and leaves "comm"
+            word = word[:-1]
         return str(self._french.stemWord(word))
 
     def _english_stem(self, word: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.articles.model import Kind, Language
+from bot.search.intents import Intents
 from bot.search.lexicon import Phrases
 from bot.search.model import Purpose, Query, Word
 from bot.search.positions import Positions
@@ -42,6 +43,7 @@ class Understanding:
         )
         self._outside = _topics(str, lexicon.outside)
         self._talk = _topics(str, lexicon.talk)
+        self._intents = Intents(lexicon)
         self._positions = Positions(lexicon)
         self._counting = frozenset(lexicon.cardinals)
         self._french = _telling(lexicon.stopwords["fr"], lexicon.stopwords["en"])
@@ -72,6 +74,7 @@ class Understanding:
             roles=tuple(dict.fromkeys(role for _, _, role in named)),
             cues=_strongest(cued, focus),
             positions=positions,
+            intent=self._intents.of(in_words, [role for _, _, role in named]),
             talk=self._chat(in_words, bool(named)),
             outside=self._topics_outside(in_words),
             deictic=any(word in self._deictic for word in read),

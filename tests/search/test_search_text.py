@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,10 @@ def test_inflected_forms_share_a_stem() -> None:
 @given(st.text())
 def test_any_text_gives_plain_ascii_words(text: str) -> None:
     assert all(word.isascii() and word.isalnum() for word in words(text))
+
+
+@pytest.mark.parametrize("noun", ["commission", "permission", "admission"])
+def test_a_noun_and_its_plural_share_a_stem_that_is_their_own(noun: str) -> None:
+    stems = Stems()
+    assert stems.french(f"{noun}s") == stems.french(noun)
+    assert stems.french("commissions") != stems.french("commit")

@@ -57,6 +57,7 @@ class Lexicon:
     ordinary: frozenset[str]
     concepts: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]
+    intents: Mapping[str, tuple[str, ...]]
     outside: Mapping[str, tuple[str, ...]]
     talk: Mapping[str, tuple[str, ...]]
     ordinals: Mapping[str, int]
@@ -96,6 +97,7 @@ def load_lexicon() -> Lexicon:
         ordinary=frozenset(word for row in _read("ordinary").values() for word in words(str(row))),
         concepts=_rows(_read("concepts")),
         cues={kind: _rows(rows) for kind, rows in _read("cues").items()},
+        intents=_rows(_read("intents")),
         outside=_rows(_read("outside")),
         talk=_rows(_read("talk")),
         ordinals=_numbers(ordinals["ordinal"]),

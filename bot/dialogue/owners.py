@@ -1,0 +1,53 @@
+"""The reverse look-up: which roles have such a mission. Pure."""
+
+from collections.abc import Sequence
+
+from bot.articles.model import Kind
+from bot.dialogue.confidence import Calibration
+from bot.search.engine import Index
+from bot.search.model import Hit, Query
+from bot.search.rank import rank
+
+MOST = 5  # roles that are named
+DONE = (Kind.MISSION, Kind.PILLAR)
+_AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
+_AS_WELL = 0.7  # of the best one's score
+
+
+def owners(
+    query: Query, index: Index, calibration: Calibration, without: str | None = None
+) -> tuple[list[Hit], float]:
+    """-> (the mission or pillar of each role that does what is asked for, best first; confidence)
+
+    A role is named if its entry would be the answer were there no other role, and fits about as
+    well as the best of all. Roles that do the same do not make the answer doubtful: the confidence
+    is that of the best one beside all that is none of theirs.
+    """
+    everywhere = rank(query, index, most=20, without=without)
+    leading: dict[str, Hit] = {}
+    for hit in everywhere:
+        leading.setdefault(hit.entry.role, hit)
+    candidates = [hit for hit in leading.values() if hit.entry.kind in DONE]
+    found: list[Hit] = []
+    for hit in candidates:
+        best = candidates[0]
+        if hit.coverage < _AS_MUCH * best.coverage or hit.score < _AS_WELL * best.score:
+            continue
+        alone = rank(query, index, (hit.entry.role,), without=without)
+        if _is_done(alone, hit, query, calibration):
+            found.append(hit)
+        if len(found) == MOST:
+            break
+    if not found:
+        return [], 0.0
+    theirs = {hit.entry.role for hit in found}
+    rivals = [hit for hit in everywhere if hit.entry.role not in theirs]
+    return found, calibration.confidence(query, [found[0], *rivals])
+
+
+def _is_done(alone: Sequence[Hit], hit: Hit, query: Query, calibration: Calibration) -> bool:
+    """Whether a role does it; its pillar and the missions there do not speak against each other."""
+    if alone[0].entry.pillar != hit.entry.pillar:
+        return False
+    rivals = [other for other in alone[1:] if other.entry.pillar != hit.entry.pillar]
+    return calibration.confidence(query, [alone[0], *rivals]) >= calibration.answer

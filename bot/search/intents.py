@@ -1,0 +1,51 @@
+"""What a question is after where that is no entry of one role: who does it, how two differ, all."""
+
+from collections.abc import Sequence
+
+from bot.search.lexicon import Lexicon, Phrases
+from bot.search.model import Intent, Purpose, Word
+
+_NOUNS = (Purpose.CONTENT, Purpose.ROLE, Purpose.CUE)
+
+
+class Intents:
+    """The phrases of each intent, compiled once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._phrases = {
+            name: Phrases(str, [(phrase, name) for phrase in row])
+            for name, row in lexicon.intents.items()
+        }
+
+    def of(self, asked: Sequence[Word], names: Sequence[str]) -> Intent | None:
+        """`names` are the roles that the question names, in order, each time it does."""
+        roles = len(set(names))
+        compares, differs = self._has("compare", asked), self._has("difference", asked)
+        if (roles > 1 and (compares or differs)) or (len(names) == 1 and differs):
+            return Intent.COMPARE
+        if not names and self._is_directory(asked):
+            return Intent.DIRECTORY
+        return Intent.WHO if self._has("who", asked) or self._asks_who(asked) else None
+
+    def _is_directory(self, asked: Sequence[Word]) -> bool:
+        told = self._covered("directory", asked)
+        along = told | self._covered("directory_with", asked)
+        return bool(told) and all(
+            at in along or word.purpose in (Purpose.FUNCTION, Purpose.LIGHT)
+            for at, word in enumerate(asked)
+        )
+
+    def _asks_who(self, asked: Sequence[Word]) -> bool:
+        """ "Qui signe ?" and "dis-moi qui signe", but not "l'outil qui signe"."""
+        return any(
+            at == 0 or asked[at - 1].purpose not in _NOUNS
+            for at in self._covered("who_alone", asked)
+        )
+
+    def _has(self, name: str, asked: Sequence[Word]) -> bool:
+        return bool(self._covered(name, asked))
+
+    def _covered(self, name: str, asked: Sequence[Word]) -> set[int]:
+        """Where the words of its phrases stand."""
+        found = self._phrases[name].find([word.read for word in asked])
+        return {at for start, end, _ in found for at in range(start, end)}
