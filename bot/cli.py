@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.authoring.commands import authoring
+from bot.authoring.requests import requests_app
 from bot.options import Knowledge, load_settings_for, refuse
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 db = typer.Typer(help="The database: DATABASE_URL, else a file in the data folder.")
 app.add_typer(authoring)
+app.add_typer(requests_app)
 app.add_typer(db, name="db", no_args_is_help=True)
 
 

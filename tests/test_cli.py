@@ -166,8 +166,8 @@ def test_db_upgrade_makes_the_tables_and_can_be_run_again(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("run",), ("ask",), ("check",), ("new",), ("preview",), ("playground",), ("db",),
-     ("db", "upgrade")],
+    [(), ("run",), ("ask",), ("check",), ("new",), ("preview",), ("requests",), ("playground",),
+     ("db",), ("db", "upgrade")],
 )  # fmt: skip
 def test_every_command_has_help(command: tuple[str, ...]) -> None:
     done = opsrole(*command, "--help")

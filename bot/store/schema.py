@@ -1,5 +1,8 @@
 """Brings the database's tables up to what the code expects."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -59,9 +62,21 @@ async def upgrade(url: str) -> None:
     Raises:
         StoreError: whatever the reason, in one line.
     """
+    async with upgraded(url):
+        pass
+
+
+@asynccontextmanager
+async def upgraded(url: str) -> AsyncIterator[AsyncEngine]:
+    """The database, upgraded, for a command.
+
+    Raises:
+        StoreError: it cannot be upgraded or used, in one line.
+    """
     engine = open_engine(url)
     try:
         await migrate(engine)
+        yield engine
     except (SQLAlchemyError, OSError) as error:
         raise Unusable(f"DATABASE_URL: {in_a_line(error)}") from error
     finally:
