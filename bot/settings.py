@@ -42,6 +42,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     data_dir: Path = Field(default=Path(".data"), alias="OPSROLE_DATA_DIR")
     keep_questions: bool = Field(default=False, alias="OPSROLE_KEEP_QUESTIONS")
+    thread_followups: bool = Field(default=False, alias="OPSROLE_THREAD_FOLLOWUPS")
     conversation_minutes: int = Field(default=30, ge=1, alias="OPSROLE_CONVERSATION_MINUTES")
 
     @field_validator("log_level", mode="before")

@@ -14,6 +14,7 @@ from bot.dialogue.model import (
     QuestionLog,
     Reply,
     Status,
+    Surface,
     Turn,
 )
 from bot.dialogue.policy import Decision, Situation, decide
@@ -78,7 +79,9 @@ class Dialogue:
         began = self._clock()
         library = self._index.library
         turn = await self._recall(message)
-        language = turn.language if turn else "fr"
+        # What is opened from the Home begins anew.
+        so_far = turn.language if turn and message.surface != Surface.HOME else None
+        language = so_far or message.language or "fr"
         entry = library.entry(entry_id, language)
         if entry:
             reply = Reply(

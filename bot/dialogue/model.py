@@ -28,6 +28,7 @@ class Surface(StrEnum):
     MENTION = "mention"
     DM = "dm"
     MODAL = "modal"
+    HOME = "home"
     TERMINAL = "terminal"
 
 
@@ -46,6 +47,7 @@ class Message:
     text          as typed, without the bot's mention; may be empty
     conversation  turns that share it follow up on each other: it names the place and the person
     role          the asker's own role (a slug), which settles "pilier 2" where many roles have one
+    language      to show an entry in, where the talk so far does not tell
     """
 
     text: str
@@ -53,6 +55,7 @@ class Message:
     surface: Surface = Surface.TERMINAL
     workspace: str = ""
     role: str | None = None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

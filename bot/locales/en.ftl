@@ -93,6 +93,48 @@ smalltalk-bot = I am a bot: I look things up in the company’s articles and quo
 smalltalk-complaint = Sorry that did not help. Try other words, or type /opsrole to see every role.
 smalltalk-other = I can only talk about ops roles. Type /opsrole to see which.
 
+## Home
+
+home-search = Your question
+home-search-hint = Press Enter to search.
+home-path = Your path
+home-path-new = Go round the roles, one by one, at your own pace.
+home-path-begun =
+    { $done ->
+        [one] { $done } step done of { $total }.
+       *[other] { $done } steps done of { $total }.
+    }
+home-path-done = You have been all the way round. Well done!
+button-path-new = Start the path
+button-path-begun = Go on with the path
+button-path-done = Go round again
+home-roles = The roles
+home-role-open = Pillars
+home-role-close = Close
+home-card = The role’s card
+label-home-role-open = { $role }: show the pillars
+label-home-role-close = { $role }: close
+label-home-page = The roles, page { $page } of { $count }
+home-preferences = Your preferences
+home-language = The bot’s language
+home-language-slack = As in Slack
+home-language-fr = Français
+home-language-en = English
+home-own-role = My role
+home-own-role-none = None for now
+home-own-role-hint = Your role decides where a question fits several, such as “pillar 2”.
+
+## Suggestions and status
+
+agent-title = For example:
+agent-compare = What is the difference between { $role } and { $other }?
+agent-roles = Which roles do you know?
+agent-status = is looking through the articles…
+
+## Threads
+
+elsewhere = You asked me in a channel where I can no longer answer:
+
 ## Sharing
 
 shared-by = Shared by

@@ -93,6 +93,48 @@ smalltalk-bot = Je suis un bot : je cherche dans les articles de l’entreprise 
 smalltalk-complaint = Désolé de ne pas avoir aidé. Essayez avec d’autres mots, ou tapez /opsrole pour voir tous les rôles.
 smalltalk-other = Je ne sais parler que des rôles ops. Tapez /opsrole pour voir lesquels.
 
+## L’accueil
+
+home-search = Votre question
+home-search-hint = Entrée pour chercher.
+home-path = Votre parcours
+home-path-new = Faites le tour des rôles, un par un, à votre rythme.
+home-path-begun =
+    { $done ->
+        [one] { $done } étape faite sur { $total }.
+       *[other] { $done } étapes faites sur { $total }.
+    }
+home-path-done = Vous avez fait le tour. Bravo !
+button-path-new = Commencer le parcours
+button-path-begun = Reprendre le parcours
+button-path-done = Refaire le parcours
+home-roles = Les rôles
+home-role-open = Piliers
+home-role-close = Fermer
+home-card = La fiche du rôle
+label-home-role-open = { $role } : voir les piliers
+label-home-role-close = { $role } : fermer
+label-home-page = Les rôles, page { $page } sur { $count }
+home-preferences = Vos préférences
+home-language = Langue du bot
+home-language-slack = Comme dans Slack
+home-language-fr = Français
+home-language-en = English
+home-own-role = Mon rôle
+home-own-role-none = Aucun pour l’instant
+home-own-role-hint = Votre rôle tranche quand une question vaut pour plusieurs, comme « pilier 2 ».
+
+## Suggestions et état
+
+agent-title = Par exemple :
+agent-compare = Quelle différence entre { $role } et { $other } ?
+agent-roles = Quels rôles connaissez-vous ?
+agent-status = cherche dans les articles…
+
+## Fils
+
+elsewhere = Vous m’avez demandé dans un canal où je ne peux plus répondre :
+
 ## Partager
 
 shared-by = Partagé par

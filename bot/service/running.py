@@ -135,6 +135,7 @@ async def _answer(
             events=store.events,
             opinions=store.feedback,
             requests=store.requests,
+            people=store.people,
             metrics=metrics,
             work=work,
             clock=time.monotonic,

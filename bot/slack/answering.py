@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.dialogue.model import Reply, Status
+from bot.dialogue.model import Reply, Status, Surface
 from bot.locales import Words, words
 from bot.slack.blocks import Shelf, notices, render, render_shared
 from bot.slack.blocks.buttons import Target
@@ -12,6 +12,7 @@ from bot.slack.place import Place
 from bot.slack.ports import Dialogue
 from bot.slack.readers import Readers
 from bot.slack.sending import Send
+from bot.store.model import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +31,33 @@ class Answering:
         private  only the asker sees the answer, and Slack does not show the question above it
         """
         began = self.clock()
-        reply = await self.dialogue.reply(place.message(text))
-        said = await self.words(place, reply)
+        chosen = await self.readers.chosen(place.who)
+        reply = await self.dialogue.reply(place.message(text, self._own_role(chosen)))
+        said = await self.words(place, reply, chosen)
         shareable = private and not place.is_dm
         await send(render(reply, said, self.shelf, private=shareable, echo=private))
         self.metrics.answered(place.surface, reply.status, self.clock() - began)
 
     async def show(
-        self, place: Place, target: Target, turn: Send, whisper: Send, *, private: bool
+        self,
+        place: Place,
+        target: Target,
+        turn: Send,
+        whisper: Send,
+        *,
+        private: bool = False,
     ) -> None:
         """Turns the card whose button was pressed into the one it leads to.
 
         whisper  how to tell the person alone that the way leads nowhere any more
         """
         began = self.clock()
-        reply = await self.dialogue.show(target.entry_id, place.message(""))
-        said = await self.words(place, reply)
+        chosen = await self.readers.chosen(place.who)
+        # A card that others see keeps to the language of the talk.
+        alone = place.surface in (Surface.HOME, Surface.MODAL)
+        language = await self.readers.language(place.who, chosen) if alone else None
+        reply = await self.dialogue.show(target.entry_id, place.message("", language=language))
+        said = await self.words(place, reply, chosen)
         if reply.status is Status.ANSWERED:
             shareable = private and not place.is_dm
             await turn(render(reply, said, self.shelf, part=target.part, private=shareable))
@@ -56,7 +68,7 @@ class Answering:
     async def share(self, place: Place, target: Target, publish: Send, whisper: Send) -> bool:
         """Shows everybody what one person was shown; False if the entry has gone since."""
         library = self.dialogue.library
-        language = await self.readers.language(place.person)
+        language = await self.readers.language(place.who)
         entry = library.entry(target.entry_id, language)
         status = Status.ANSWERED if entry else Status.UNKNOWN
         spoken = entry.lang if entry else "fr"
@@ -68,7 +80,13 @@ class Answering:
         await publish(render_shared(reply, said, self.shelf, place.person, part=target.part))
         return True
 
-    async def words(self, place: Place, reply: Reply | None = None) -> Words:
+    async def words(
+        self, place: Place, reply: Reply | None = None, chosen: Preferences | None = None
+    ) -> Words:
         """The bot's words in the reader's language, else in the question's."""
-        language = await self.readers.language(place.person)
+        language = await self.readers.language(place.who, chosen)
         return words(language or (reply.language if reply else "fr"))
+
+    def _own_role(self, chosen: Preferences) -> str | None:
+        """The role that the person has chosen, if there is an article about it still."""
+        return chosen.role if chosen.role in self.dialogue.library.roles else None

@@ -11,15 +11,18 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.acknowledging import acknowledge_for_good
+from bot.slack.agent import Agent
 from bot.slack.answering import Answering
 from bot.slack.client import Identity
 from bot.slack.errors import Failures
+from bot.slack.home import Home
 from bot.slack.lifecycle import Begun, Ended, Work
-from bot.slack.listeners import actions, commands, feedback, mentions, messages
+from bot.slack.listeners import actions, commands, feedback, home, mentions, messages
 from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
+from bot.slack.modals import Modals
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events, Opinions, Requests
+from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 
@@ -33,11 +36,13 @@ def create_app(
     events: Events,
     opinions: Opinions,
     requests: Requests,
+    people: People,
     metrics: Metrics,
     work: Work,
     clock: Callable[[], float],
     now: Callable[[], datetime],
     reference: Callable[[], str],
+    paths: Paths | None = None,
 ) -> AsyncApp:
     """Wires the listeners to the dialogue.
 
@@ -47,6 +52,7 @@ def create_app(
     clock      seconds that only go forward
     now        the time, in UTC
     reference  a new short number for each error
+    paths      how far people are with onboarding; without, the Home says nothing of it
     """
 
     async def authorize(**_: Any) -> AuthorizeResult:
@@ -75,16 +81,20 @@ def create_app(
     app.listener_runner.listener_completion_handler = Ended(work)
 
     sender = Sender(client, session)
-    answering = Answering(dialogue, Readers(client, clock), metrics, clock)
+    modals = Modals(client)
+    readers = Readers(client, people, clock)
+    answering = Answering(dialogue, readers, metrics, clock)
+    agent = Agent(client, dialogue, readers)
     once = Once(events, metrics)
     commands.register(app, answering, sender)
-    mentions.register(app, answering, sender, once)
-    messages.register(app, answering, sender, once)
+    mentions.register(app, answering, agent, sender, once)
+    messages.register(app, answering, agent, sender, once)
+    home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
     feedback.register(app, answering, sender, opinions, now)
     unanswered.register(app, answering, sender, requests, now)
-    actions.register(app, answering, sender, once)
+    actions.register(app, answering, sender, modals, once)
 
-    failures = Failures(answering, sender, metrics, reference)
+    failures = Failures(answering, sender, modals, metrics, reference)
 
     async def failed(error: Exception, body: dict[str, Any]) -> None:
         await failures.handle(error, body)

@@ -13,6 +13,7 @@ from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
 from bot.slack.client import error_code
 from bot.slack.metrics import Metrics
+from bot.slack.modals import Modals
 from bot.slack.place import Place
 from bot.slack.sending import CannotRespond, Sender
 
@@ -25,6 +26,7 @@ class Failures:
 
     answering: Answering
     sender: Sender
+    modals: Modals
     metrics: Metrics
     reference: Callable[[], str]
 
@@ -51,22 +53,22 @@ class Failures:
         where = _place(body)
         if where is None:
             return
-        message = notices.error(reference, await self.answering.words(where))
+        said = await self.answering.words(where)
+        message = notices.error(reference, said)
         try:
-            await self._send(where, message, body)
+            if body.get("view"):
+                await self.modals.show(body, message, said)
+            else:
+                await self._send(where, message, body)
         except (SlackApiError, CannotRespond, aiohttp.ClientError, TimeoutError) as error:
             reason = error_code(error) if isinstance(error, SlackApiError) else repr(error)
             _LOG.warning("error %s: the asker could not be told: %s", reference, reason)
 
     async def _send(self, where: Place, message: Rendered, body: dict[str, Any]) -> None:
-        if url := body.get("response_url"):
-            await self.sender.respond(
-                url,
-                message,
-                response_type="ephemeral",
-                replace_original=False,
-                thread_ts=where.thread,
-            )
+        if "container" in body:
+            await self.sender.aside(body)(message)
+        elif url := body.get("response_url"):
+            await self.sender.respond(url, message, response_type="ephemeral")
         elif where.is_dm:
             await self.sender.post(where, message)
         else:
@@ -76,7 +78,7 @@ class Failures:
 def _place(body: dict[str, Any]) -> Place | None:
     """Where the asker can be told, if there is an asker."""
     event = body.get("event", {})
-    if body.get("type") == "block_actions" and body.get("channel"):
+    if body.get("type") == "block_actions":
         return place.of_action(body)
     if "command" in body:
         return place.of_command(body)

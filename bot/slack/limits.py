@@ -10,6 +10,12 @@ MESSAGE_BLOCKS = 50
 # Not published: Slack answers msg_blocks_too_long from about 13,200; this leaves a margin.
 MESSAGE_BLOCKS_TEXT = 12_000
 
+# A view: docs.slack.dev/reference/views
+VIEW_BLOCKS = 100
+VIEW_TITLE = 24
+VIEW_BUTTON = 24
+VIEW_METADATA = 3_000
+
 # Blocks
 BLOCK_ID = 255
 HEADER_TEXT = 150
@@ -30,12 +36,13 @@ BUTTON_TEXT = 75
 BUTTON_VALUE = 2_000
 ACCESSIBILITY_LABEL = 75
 TEXT_INPUT = 3_000
+PLACEHOLDER = 150
 OPTION_TEXT = 75
 OPTION_VALUE = 150
 SELECT_OPTIONS = 100
 
-# A view
-VIEW_BLOCKS = 100
+# Suggested prompts: docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
+PROMPTS = 4
 
 # What we keep for ourselves: a part of a long text, so that header, buttons and source fit beside
 PART_TEXT = 8_000
@@ -43,3 +50,6 @@ PART_BLOCKS = 30
 CHOICES = 5  # candidates to choose from, more is not a choice
 REQUEST = 1_500  # of a question sent to the team: within a button's value
 COMMENT = 1_000
+QUESTION = 300  # of a question, enough to recognise it by
+THREAD_TITLE = 75
+HOME_ROLES = 20  # of one page of the directory

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from bot.articles.model import Language
 from bot.dialogue.model import Message, Surface
+from bot.store.model import Person
 
 Json = dict[str, Any]
 _SPOKEN = (None, "file_share", "thread_broadcast")  # subtypes of messages that a person wrote
@@ -11,7 +13,11 @@ _SPOKEN = (None, "file_share", "thread_broadcast")  # subtypes of messages that 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """`thread` is the timestamp of the message that a thread hangs on, None outside of threads."""
+    """Where, and who.
+
+    team    the person's own workspace, also in a channel shared with another company
+    thread  the timestamp of the message that a thread hangs on, None outside of threads
+    """
 
     team: str
     channel: str
@@ -28,8 +34,15 @@ class Place:
         """One for each person in each place, so that people do not share a talk."""
         return f"{self.team}:{self.channel}:{self.thread or '-'}:{self.person}"
 
-    def message(self, text: str) -> Message:
-        return Message(text, self.conversation, self.surface, self.team)
+    @property
+    def who(self) -> Person:
+        return Person(self.team, self.person)
+
+    def message(
+        self, text: str, role: str | None = None, language: Language | None = None
+    ) -> Message:
+        """See `Message` for the role and the language."""
+        return Message(text, self.conversation, self.surface, self.team, role, language)
 
 
 def of_command(body: Json) -> Place:
@@ -40,17 +53,24 @@ def of_mention(body: Json) -> Place:
     """A mention is answered in its thread, or starts one."""
     event = body["event"]
     thread = event.get("thread_ts") or event["ts"]
-    return Place(body["team_id"], event["channel"], event["user"], Surface.MENTION, thread)
+    return Place(_own_team(body), event["channel"], event["user"], Surface.MENTION, thread)
 
 
 def of_direct_message(body: Json) -> Place:
     event = body["event"]
     thread = event.get("thread_ts")
-    return Place(body["team_id"], event["channel"], event["user"], Surface.DM, thread)
+    return Place(_own_team(body), event["channel"], event["user"], Surface.DM, thread)
+
+
+def of_home(body: Json) -> Place:
+    event = body["event"]
+    return Place(_own_team(body), event["channel"], event["user"], Surface.HOME)
 
 
 def of_action(body: Json) -> Place:
-    """The same talk as the message that bears the button."""
+    """The same talk as the message or the view that bears the button."""
+    if body["container"]["type"] == "view":
+        return of_view(body)
     container, channel = body["container"], body["channel"]["id"]
     if channel.startswith("D"):
         surface = Surface.DM
@@ -61,8 +81,9 @@ def of_action(body: Json) -> Place:
 
 
 def of_view(body: Json) -> Place:
-    """A modal stands in no channel, and is a talk of its own."""
-    return Place(_team(body), "", body["user"]["id"], Surface.MODAL, body["view"]["root_view_id"])
+    """The Home and the modals of a person stand in no channel, and are one talk."""
+    surface = Surface.HOME if body["view"]["type"] == "home" else Surface.MODAL
+    return Place(_team(body), "", body["user"]["id"], surface)
 
 
 def shown_in(body: Json) -> str:
@@ -71,6 +92,12 @@ def shown_in(body: Json) -> str:
     if "message_ts" in container:
         return f"{container['channel_id']}:{container['message_ts']}"
     return str(container["view_id"])
+
+
+def _own_team(body: Json) -> str:
+    """Of somebody from another company, theirs and not the one that the bot is installed in."""
+    event = body["event"]
+    return str(event.get("user_team") or event.get("team") or body["team_id"])
 
 
 def is_from_a_person(event: Json) -> bool:
@@ -86,4 +113,4 @@ def is_from_a_person(event: Json) -> bool:
 
 def _team(body: Json) -> str:
     """In a channel shared with another company, the person's own workspace."""
-    return str(body["team"]["id"] if body.get("team") else body["user"]["team_id"])
+    return str(body["user"].get("team_id") or body["team"]["id"])

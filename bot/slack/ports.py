@@ -1,10 +1,11 @@
 """What this room needs of others."""
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from bot.articles.library import Library
 from bot.dialogue.model import Message, Reply
-from bot.store.model import Feedback, Request
+from bot.store.model import Feedback, Person, Preferences, Request
 
 
 class Dialogue(Protocol):
@@ -34,3 +35,22 @@ class Requests(Protocol):
     async def file(self, request: Request) -> bool:
         """Whether it was kept, now or before; once for each person and message."""
         ...
+
+
+class People(Protocol):
+    async def recall(self, person: Person) -> Preferences: ...
+
+    async def remember(self, person: Person, chosen: Preferences) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a person is on the onboarding path, in steps."""
+
+    done: int
+    total: int
+    state: Literal["new", "begun", "done"]
+
+
+class Paths(Protocol):
+    async def progress(self, person: Person) -> Progress: ...

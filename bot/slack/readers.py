@@ -1,4 +1,4 @@
-"""Which language a person reads Slack in."""
+"""Which language a person reads Slack in, and what they have chosen."""
 
 import asyncio
 import logging
@@ -12,6 +12,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.articles.model import Language
 from bot.locales import LANGUAGES
 from bot.slack.client import error_code
+from bot.slack.ports import People
+from bot.store.model import Person, Preferences
 
 _LOG = logging.getLogger(__name__)
 _KEPT = 3600.0  # seconds
@@ -28,11 +30,22 @@ class Readers:
     """
 
     client: AsyncWebClient
+    people: People
     clock: Callable[[], float]
     _known: dict[str, tuple[Language | None, float]] = field(default_factory=dict)
 
-    async def language(self, person: str) -> Language | None:
-        """None where Slack does not say, or says one that the bot does not speak."""
+    async def chosen(self, person: Person) -> Preferences:
+        return await self.people.recall(person)
+
+    async def language(self, person: Person, chosen: Preferences | None = None) -> Language | None:
+        """The person's choice, else what Slack says; None where it says nothing of use.
+
+        chosen  what the person has chosen, if that is known already
+        """
+        chosen = chosen or await self.chosen(person)
+        return chosen.language or await self._locale(person.id)
+
+    async def _locale(self, person: str) -> Language | None:
         known = self._known.get(person)
         if known and known[1] > self.clock():
             return known[0]

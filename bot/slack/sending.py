@@ -2,24 +2,40 @@
 
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
+from bot.locales import Words
 from bot.slack.blocks import Json, Rendered
+from bot.slack.blocks.source import context
 from bot.slack.client import error_code, needs_no_proxy, retry_handlers
-from bot.slack.place import Place
+from bot.slack.place import Place, of_action
 
 _LOG = logging.getLogger(__name__)
 
 Send = Callable[[Rendered], Awaitable[None]]
+# The bot was taken out of the channel, or nobody may write there any more:
+# docs.slack.dev/reference/methods/chat.postMessage
+_CLOSED = (
+    "channel_not_found",
+    "is_archived",
+    "not_in_channel",
+    "restricted_action",
+    "restricted_action_read_only_channel",
+    "thread_not_found",
+)
 
 
 class CannotRespond(Exception):  # noqa: N818 - reads as what it says
     """A response_url does not take the message; the text is Slack's reason."""
+
+
+class Spent(CannotRespond):
+    """It is past its half hour or its five uses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +48,71 @@ class Sender:
     async def post(self, place: Place, message: Rendered) -> None:
         """Where everybody there sees it, in the place's thread if it has one."""
 
-        async def send(content: Json) -> None:
+        async def send(shown: Rendered) -> None:
             await self.client.chat_postMessage(
                 channel=place.channel,
                 thread_ts=place.thread,
                 unfurl_links=False,
                 unfurl_media=False,
-                **content,
+                **shown.content,
             )
 
-        await _with_or_without_pictures(send, message)
+        await with_or_without_pictures(send, message)
+
+    async def reply(
+        self, place: Place, message: Rendered, words: Callable[[], Awaitable[Words]]
+    ) -> None:
+        """Posts it; to the asker's direct messages where the place is closed to the bot by now.
+
+        words  the bot's, in the asker's language
+        """
+        try:
+            await self.post(place, message)
+        except SlackApiError as error:
+            reason = error_code(error)
+            if place.is_dm or reason not in _CLOSED:
+                raise
+            _LOG.warning("answered privately, as Slack refused the channel: %s", reason)
+            line = (await words())("elsewhere")
+            private = replace(place, channel=place.person, thread=None)
+            await self.post(private, message.under(line, [context(line)]))
+
+    async def turn(self, body: Json, message: Rendered) -> None:
+        """Changes the message that bears the button that was pressed."""
+        place, container = of_action(body), body["container"]
+        try:
+            await self.respond(body["response_url"], message, replace_original=True)
+        except Spent:
+            if container.get("is_ephemeral"):  # cannot be changed any other way
+                await self.whisper(place, message)
+            else:
+                await self._update(place.channel, container["message_ts"], message)
 
     async def whisper(self, place: Place, message: Rendered) -> None:
         """To the person alone."""
 
-        async def send(content: Json) -> None:
+        async def send(shown: Rendered) -> None:
             await self.client.chat_postEphemeral(
-                channel=place.channel, user=place.person, thread_ts=place.thread, **content
+                channel=place.channel, user=place.person, thread_ts=place.thread, **shown.content
             )
 
-        await _with_or_without_pictures(send, message)
+        await with_or_without_pictures(send, message)
 
     def aside(self, body: Json) -> Send:
-        """To whoever did something with a message, alone, by the interaction's response_url."""
+        """To whoever did something with a message, alone, beside it."""
 
         async def send(message: Rendered) -> None:
-            await self.respond(
-                body["response_url"],
-                message,
-                response_type="ephemeral",
-                replace_original=False,
-                thread_ts=body["container"].get("thread_ts"),
-            )
+            place = of_action(body)
+            try:
+                await self.respond(
+                    body["response_url"],
+                    message,
+                    response_type="ephemeral",
+                    replace_original=False,
+                    thread_ts=place.thread,
+                )
+            except Spent:
+                await self.whisper(place, message)
 
         return send
 
@@ -75,13 +124,14 @@ class Sender:
         """To a response_url; `how` is response_type, replace_original, thread_ts.
 
         Raises:
-            CannotRespond: it is past its half hour or its five uses, or Slack refuses the message.
+            Spent: it is past its half hour or its five uses.
+            CannotRespond: Slack refuses the message.
         """
 
-        async def send(content: Json) -> None:
-            await self._respond(url, content | how)
+        async def send(shown: Rendered) -> None:
+            await self._respond(url, shown.content | how)
 
-        await _with_or_without_pictures(send, message)
+        await with_or_without_pictures(send, message)
 
     async def withdraw(self, url: str) -> None:
         """Deletes the message that a response_url belongs to.
@@ -91,24 +141,30 @@ class Sender:
         """
         await self._respond(url, {"delete_original": True})
 
+    async def _update(self, channel: str, ts: str, message: Rendered) -> None:
+        async def send(shown: Rendered) -> None:
+            await self.client.chat_update(channel=channel, ts=ts, **shown.content)
+
+        await with_or_without_pictures(send, message)
+
     async def _respond(self, url: str, body: Json) -> None:
         webhook = AsyncWebhookClient(url, session=self.session, retry_handlers=retry_handlers())
         if needs_no_proxy(url):
             webhook.proxy = None
         answer = await webhook.send_dict({k: v for k, v in body.items() if v is not None})
+        if answer.status_code == 404:
+            raise Spent(f"{answer.body[:200]}")
         if answer.status_code != 200:
             raise CannotRespond(f"{answer.status_code} {answer.body[:200]}")
 
 
-async def _with_or_without_pictures(
-    send: Callable[[Json], Awaitable[None]], message: Rendered
-) -> None:
+async def with_or_without_pictures(send: Send, message: Rendered) -> None:
     """Slack refuses a whole message for one picture that it cannot fetch: then the text goes."""
     try:
-        await send(message.content)
+        await send(message)
     except (SlackApiError, CannotRespond) as error:
         reason = error_code(error) if isinstance(error, SlackApiError) else str(error)
         if not message.has_pictures or "invalid_" not in reason:
             raise
         _LOG.warning("sent without its pictures: %s", reason)
-        await send(message.without_pictures().content)
+        await send(message.without_pictures())

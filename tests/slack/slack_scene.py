@@ -29,6 +29,7 @@ from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
 from bot.slack.serving import serve
 from bot.slack.socket import Socket
+from bot.store.memory import MemoryPeople
 from bot.store.model import Feedback, Request
 
 Transport = Literal["http", "socket"]
@@ -195,6 +196,7 @@ class Broken(Slow):
 class Scene:
     playground: Playground
     memory: Memory
+    people: MemoryPeople
     kept: Kept
     talk: ports.Dialogue
     metrics: Metrics
@@ -223,7 +225,7 @@ async def scene(
     patience: float = BODY_PATIENCE,
 ) -> AsyncIterator[Scene]:
     """A bot, connected to a playground over real HTTP or a real WebSocket."""
-    memory, kept = Memory(), Kept()
+    memory, people, kept = Memory(), MemoryPeople(), Kept()
     talk = talk or dialogue(library() if of is None else of, memory)
     if isinstance(talk, Slow):
         talk = replace(talk, inner=dialogue(talk.inner.library, memory))
@@ -243,6 +245,7 @@ async def scene(
             events=memory,
             opinions=kept,
             requests=kept,
+            people=people,
             metrics=metrics,
             work=work,
             clock=time.monotonic,
@@ -281,7 +284,7 @@ async def scene(
         else:
             await slack.connected()
         try:
-            yield Scene(slack, memory, kept, talk, metrics, work, url, stop, running)
+            yield Scene(slack, memory, people, kept, talk, metrics, work, url, stop, running)
         finally:
             stop.set()
             await running

@@ -276,9 +276,27 @@ async def test_an_error_is_told_with_the_number_that_the_log_has(
 
 
 @pytest.mark.parametrize("error", ["is_archived", "not_in_channel", "channel_not_found"])
-async def test_a_refusal_by_slack_is_one_line_in_the_log(
+async def test_an_answer_goes_to_the_asker_where_the_channel_is_closed_to_the_bot(
     error: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    async with scene() as s:
+        s.playground.faults.fail_api("chat.postMessage", error)
+        camille = s.playground.actor("camille")
+        camille.mention("#general", "pilier 1")
+        answer = await s.playground.next_message(camille.dm)
+        assert answer.text.startswith("Vous m’avez demandé dans un canal")
+        assert "Recrutement" in answer.text
+        assert answer.thread_ts is None
+        await _until(lambda: s.work.count == 0)
+        assert [error in r.getMessage() for r in caplog.records if r.name.startswith("bot")] == [
+            True
+        ]
+
+
+async def test_a_refusal_by_slack_is_one_line_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    error = "msg_too_long"
     async with scene() as s:
         s.playground.faults.fail_api("chat.postMessage", error)
         s.playground.faults.fail_api("chat.postEphemeral", error)

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
 
 from bot.dialogue.model import Reply, Status
 from bot.locales import Words
+from bot.slack import limits
 from bot.slack.blocks import notices
 from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
 from bot.slack.blocks.shelf import Shelf
@@ -16,8 +17,6 @@ from bot.slack.blocks.source import context
 from bot.slack.text import cut, escaped
 
 __all__ = ["Json", "OverLimit", "Rendered", "Shelf", "render", "render_shared"]
-
-_QUESTION = 300  # enough to recognise it by
 
 
 def render(
@@ -76,7 +75,9 @@ def render_shared(
 def _above(reply: Reply, words: Words, *, echo: bool) -> list[Block]:
     found: list[Block] = []
     if echo and reply.question.strip():
-        found.append(context(words("question-asked", question=cut(reply.question, _QUESTION))))
+        found.append(
+            context(words("question-asked", question=cut(reply.question, limits.QUESTION)))
+        )
     if reply.understood:
-        found.append(context(words("understood", question=cut(reply.understood, _QUESTION))))
+        found.append(context(words("understood", question=cut(reply.understood, limits.QUESTION))))
     return found

@@ -46,3 +46,15 @@ def choice(entry: Entry, library: Library, words: Words, *, with_role: bool) -> 
     if with_role and entry.kind != Kind.DEFINITION:
         return words("trail-separator").join((role_name(entry, library), name))
     return name
+
+
+def roles(library: Library, words: Words) -> list[Entry]:
+    """Each role's own card, or the first thing its article says, in series order."""
+    found: list[Entry] = []
+    for role in library.roles:
+        article = library.article(role, words.language)
+        entries = article.entries if article else ()
+        card = library.definition(role, words.language) or next(iter(entries), None)
+        if card:
+            found.append(card)
+    return found

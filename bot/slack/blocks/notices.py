@@ -46,7 +46,7 @@ def smalltalk(reply: Reply, words: Words) -> Rendered:
 
 
 def help_(library: Library, words: Words) -> Rendered:
-    roles = _roles(library, words)
+    roles = naming.roles(library, words)
     examples = [
         words("help-example-role", role=naming.role_name(roles[0], library)),
         words("help-example-pillar"),
@@ -153,15 +153,3 @@ def _choices(entries: Sequence[Entry], names: Sequence[str]) -> list[ButtonEleme
         button(f"choice-{number}", name, Target(entry.id))
         for number, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
     ]
-
-
-def _roles(library: Library, words: Words) -> list[Entry]:
-    """Each role's own card, or the first thing its article says."""
-    found: list[Entry] = []
-    for role in library.roles:
-        article = library.article(role, words.language)
-        entries = article.entries if article else ()
-        card = library.definition(role, words.language) or next(iter(entries), None)
-        if card:
-            found.append(card)
-    return found

@@ -1,6 +1,7 @@
 """Buttons: they turn the card they are on into another, or share it."""
 
 import re
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -9,21 +10,33 @@ from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
 from bot.slack.blocks.buttons import SHARE, SHOW, Target
+from bot.slack.modals import Modals
 from bot.slack.once import Once
 from bot.slack.sending import Sender
 
 
-def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) -> None:
+def register(
+    app: AsyncApp, answering: Answering, sender: Sender, modals: Modals, once: Once
+) -> None:
     async def show(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
+        if body.get("view"):
+            await show_in_view(body, action)
+            return
         where = place.of_action(body)
         private = bool(body["container"].get("is_ephemeral"))
+        target = Target.read(action.get("value", ""))
+        turn = partial(sender.turn, body)
+        await answering.show(where, target, turn, sender.aside(body), private=private)
+
+    async def show_in_view(body: dict[str, Any], action: dict[str, Any]) -> None:
+        where = place.of_action(body)
 
         async def turn(message: Rendered) -> None:
-            await sender.respond(body["response_url"], message, replace_original=True)
+            await modals.show(body, message, await answering.words(where))
 
         target = Target.read(action.get("value", ""))
-        await answering.show(where, target, turn, sender.aside(body), private=private)
+        await answering.show(where, target, turn, turn)
 
     async def share(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
@@ -45,7 +58,11 @@ def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) ->
     async def unknown(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
         said = await answering.words(place.of_action(body))
-        await sender.aside(body)(notices.unknown_button(said))
+        message = notices.unknown_button(said)
+        if body.get("view"):
+            await modals.show(body, message, said)
+        else:
+            await sender.aside(body)(message)
 
     app.action(re.compile(f"^{SHOW}"))(show)
     app.action(SHARE)(share)

@@ -1,10 +1,12 @@
 """`@opsrole` in a channel: answered in the thread."""
 
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
 from bot.slack import place
+from bot.slack.agent import Agent
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered
 from bot.slack.once import Once
@@ -12,15 +14,16 @@ from bot.slack.sending import Sender
 from bot.slack.text import typed
 
 
-def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) -> None:
+def register(app: AsyncApp, answering: Answering, agent: Agent, sender: Sender, once: Once) -> None:
     async def mention(body: dict[str, Any], event: dict[str, Any]) -> None:
         if not place.is_from_a_person(event) or not await once.event(body):
             return
         where = place.of_mention(body)
 
         async def send(message: Rendered) -> None:
-            await sender.post(where, message)
+            await sender.reply(where, message, partial(answering.words, where))
 
-        await answering.answer(where, typed(event.get("text", "")), send)
+        async with agent.looking_up(where, event["ts"]):
+            await answering.answer(where, typed(event.get("text", "")), send)
 
     app.event("app_mention")(mention)

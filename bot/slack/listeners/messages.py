@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from bot.slack import place
+from bot.slack.agent import Agent
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
 from bot.slack.once import Once
@@ -12,7 +13,7 @@ from bot.slack.sending import Sender
 from bot.slack.text import typed
 
 
-def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) -> None:
+def register(app: AsyncApp, answering: Answering, agent: Agent, sender: Sender, once: Once) -> None:
     async def message(body: dict[str, Any], event: dict[str, Any]) -> None:
         if event.get("channel_type") != "im" or not place.is_from_a_person(event):
             return
@@ -26,7 +27,10 @@ def register(app: AsyncApp, answering: Answering, sender: Sender, once: Once) ->
         text = typed(event.get("text", ""))
         if event.get("files") and not text:
             await send(notices.not_a_text(await answering.words(where)))
-        else:
+            return
+        async with agent.looking_up(where, event["ts"]):
             await answering.answer(where, text, send)
+        if where.thread and await once.claim(f"title:{where.channel}:{where.thread}"):
+            await agent.name(where, text)
 
     app.event("message")(message)

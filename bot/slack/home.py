@@ -1,0 +1,38 @@
+"""The Home tab of a person, published in their language."""
+
+from dataclasses import dataclass, replace
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.articles.model import Language
+from bot.locales import words
+from bot.slack.blocks.home import Shown, home
+from bot.slack.ports import Dialogue, Paths, People
+from bot.slack.readers import Readers
+from bot.store.model import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """paths  None where there is no onboarding"""
+
+    client: AsyncWebClient
+    dialogue: Dialogue
+    readers: Readers
+    people: People
+    paths: Paths | None = None
+
+    async def publish(self, person: Person, shown: Shown | None = None) -> None:
+        chosen = await self.people.recall(person)
+        language = await self.readers.language(person, chosen)
+        progress = await self.paths.progress(person) if self.paths else None
+        view = home(self.dialogue.library, words(language or "fr"), chosen, shown, progress)
+        await self.client.views_publish(user_id=person.id, view=view)
+
+    async def choose_language(self, person: Person, language: Language | None) -> None:
+        chosen = await self.people.recall(person)
+        await self.people.remember(person, replace(chosen, language=language))
+
+    async def choose_role(self, person: Person, role: str | None) -> None:
+        chosen = await self.people.recall(person)
+        await self.people.remember(person, replace(chosen, role=role))
