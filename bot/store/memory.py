@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from bot.store.model import Asked, Person, Preferences, Turn
+from bot.store.model import Asked, Person, Preferences, Progress, Turn
 
 Clock = Callable[[], datetime]
 Key = TypeVar("Key")
@@ -97,6 +97,22 @@ class MemoryThreads:
         known = bool(await self.people(thread))
         self._people.drop(thread)
         return known
+
+
+class MemoryOnboarding:
+    def __init__(self, limit: int = 10_000) -> None:
+        self._held: _Recent[Person, Progress] = _Recent(limit)
+
+    async def recall(self, person: Person) -> Progress | None:
+        return self._held.get(person)
+
+    async def remember(self, person: Person, progress: Progress) -> bool:
+        """False if a version as new is there already: somebody else was quicker."""
+        before = self._held.get(person)
+        if before is not None and before.version >= progress.version:
+            return False
+        self._held.put(person, progress)
+        return True
 
 
 class NoQuestionLog:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Literal
 
 from bot.articles.model import Language
@@ -92,3 +93,40 @@ class Request:
     entry: str | None
     at: datetime
     number: int | None = None
+
+
+class PathState(StrEnum):
+    INVITED = "invited"  # welcomed, and free to say no
+    CHOOSING = "choosing"  # asked which role is theirs
+    ACTIVE = "active"
+    PAUSED = "paused"
+    WAITING = "waiting"  # for a reminder that was asked for
+    DONE = "done"
+    DECLINED = "declined"  # nothing more, except on request
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a person has come on the onboarding path.
+
+    version    grows with every change
+    touched    when the person last did something, in UTC
+    role       the slug that the path begins with; empty if undecided, None if never asked
+    done       ids of the steps behind, in the order in which they were taken
+    questions  of the quiz under way: ids of missions
+    answers    to the first of them: ids of the pillars chosen
+    resumes    while waiting: when the reminder comes, in UTC
+    reminder   while waiting: Slack's id of that message, once it is known
+    channel    where the reminder comes
+    """
+
+    state: PathState
+    version: int
+    touched: datetime
+    role: str | None = None
+    done: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+    resumes: datetime | None = None
+    reminder: str | None = None
+    channel: str | None = None

@@ -18,9 +18,11 @@ from bot.store.ledger import Ledger
 from bot.store.memory import (
     MemoryConversations,
     MemoryEvents,
+    MemoryOnboarding,
     MemoryPeople,
     MemoryThreads,
 )
+from bot.store.onboarding import ResilientOnboarding, StoredOnboarding
 from bot.store.people import ResilientPeople, StoredPeople
 from bot.store.questions import StoredQuestionLog
 from bot.store.requests import StoredRequests
@@ -53,6 +55,7 @@ class Store:
     threads: ResilientThreads
     feedback: ResilientFeedback
     requests: ResilientRequests
+    onboarding: ResilientOnboarding
     _ledger: Ledger
     _engine: AsyncEngine
     _availability: Availability
@@ -111,6 +114,7 @@ async def open_store(
             ResilientThreads(StoredThreads(engine, clock), MemoryThreads(), availability),
             ResilientFeedback(StoredFeedback(engine), availability),
             ResilientRequests(StoredRequests(engine), availability),
+            ResilientOnboarding(StoredOnboarding(engine), MemoryOnboarding(), availability),
             ledger,
             engine,
             availability,

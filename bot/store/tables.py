@@ -193,3 +193,22 @@ class RequestRow(Table):
     entry: Mapped[str | None]
     state: Mapped[str]
     at: Mapped[datetime]
+
+
+class ProgressRow(Table):
+    """A person on the onboarding path: columns bear the names of `Progress`'s fields."""
+
+    __tablename__ = "onboarding"
+
+    workspace: Mapped[str] = mapped_column(primary_key=True)
+    person: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    version: Mapped[int]
+    touched: Mapped[datetime]
+    role: Mapped[str | None]
+    done: Mapped[tuple[str, ...]]
+    questions: Mapped[tuple[str, ...]]
+    answers: Mapped[tuple[str, ...]]
+    resumes: Mapped[datetime | None]
+    reminder: Mapped[str | None]
+    channel: Mapped[str | None]
