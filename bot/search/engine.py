@@ -8,6 +8,7 @@ import numpy.typing as npt
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.search.index import Field, Floats, Ints, Postings, build_postings
+from bot.search.letters import Letters, build_letters
 from bot.search.lexicon import Lexicon
 from bot.search.model import Query
 from bot.search.pairs import running
@@ -27,6 +28,7 @@ class Index:
 
     postings     of the entries, in the library's order
     running      the entries' content words in the order in which they stand
+    letters      of the same texts, every word
     titles       of the entries' titles alone
     questions    of the `samples`, sample questions; asked_of[i] is the entry that i belongs to
     title_weights, question_weights
@@ -41,6 +43,7 @@ class Index:
     understanding: Understanding
     postings: Postings
     running: Field
+    letters: Letters
     titles: Postings
     title_weights: Floats
     questions: Postings
@@ -74,7 +77,10 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         "body": ["" if entry.kind in _LISTS else entry.text for entry in entries],
         "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
     }
-    vocabulary, plain, sampled = read_texts(lexicon, texts, samples)
+    distinct, columns = read_texts([*texts.values(), samples])
+    vocabulary = Vocabulary(lexicon, distinct)
+    plain = {name: vocabulary.field(of) for name, of in zip(texts, columns, strict=False)}
+    sampled = vocabulary.field(columns[-1])
     titles = plain["title"]
     fields = [replace(field, weight=FIELD_WEIGHTS[name]) for name, field in plain.items()]
     fields += [vocabulary.concept_field(field) for field in fields]
@@ -89,6 +95,9 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
         understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
         postings=postings,
         running=running([titles, plain["body"], plain["inside"]]),
+        letters=build_letters(
+            distinct, [of for name, of in zip(texts, columns, strict=False) if name != "trail"]
+        ),
         titles=_plain(titles, vocabulary),
         title_weights=_weights(titles, postings),
         questions=_plain(sampled, vocabulary),

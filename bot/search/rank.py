@@ -15,15 +15,25 @@ from bot.search.vocabulary import CONCEPT, MISSPELT
 
 # What each signal adds to an entry's score at its fullest (1.0). A question that names a role is
 # hardly about the introduction, which speaks of the series.
-WEIGHTS = {"words": 1.0, "title": 0.4, "question": 0.8, "cue": 0.5, "pairs": 0.5, "series": -0.1}
+WEIGHTS = {
+    "words": 1.0,
+    "title": 0.4,
+    "question": 0.8,
+    "cue": 0.5,
+    "pairs": 0.5,
+    "letters": 1.7,
+    "series": -0.1,
+}
 _LIGHT = 0.6  # a word that says how something is asked, beside one that says what
 _FEW = 24  # entries, too few to tell how common a common word is: there it counts half of that
+_LEARNT = 500  # entries from which half is known of how common a run of letters is
 _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _HARDLY = 0.1  # a share below which a term is as good as absent
 _SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
+_MOST_TERMS = 32  # words of a question that are looked for
 _MOST_CANDIDATES = 10  # terms that one word looks for
 _CLOSEST = 20  # of those, looked at closely
 
@@ -69,9 +79,15 @@ def rank(
     for name, value in signals.items():
         scores += np.float32(WEIGHTS[name]) * value
     closest = _once(np.argsort(-scores, kind="stable"), places, index)
-    pairs = side_by_side(groups, index.running, places[closest], index.vocabulary.size) / total
-    signals = {name: value[closest] for name, value in signals.items()} | {"pairs": pairs}
-    scores = scores[closest] + np.float32(WEIGHTS["pairs"]) * pairs
+    closer = {
+        "pairs": side_by_side(groups, index.running, places[closest], index.vocabulary.size)
+        / total,
+        "letters": _letters(query, index, places[closest]),
+    }
+    signals = {name: value[closest] for name, value in signals.items()} | closer
+    scores = scores[closest]
+    for name, value in closer.items():
+        scores += np.float32(WEIGHTS[name]) * value
     coverage = _coverage(terms, weights, shares[:, closest])
     return [
         Hit(
@@ -141,8 +157,19 @@ def _cue(query: Query, index: Index, places: Ints, titles: Floats) -> Floats:
     return wanted
 
 
+def _letters(query: Query, index: Index, places: Ints) -> Floats:
+    """How many of the question's runs of letters each entry has, 0 to 1, less in small libraries:
+    there, nothing is known of how common a run is."""
+    size = len(index.entries)
+    alike = index.letters.alike([word.read for word in query.words], places)
+    return alike * np.float32(size / (size + _LEARNT))
+
+
 def _terms(query: Query, index: Index) -> list[_Term]:
-    """The words that search looks for, each with the concepts of the phrases it is in."""
+    """The words that search looks for, each with the concepts of the phrases it is in.
+
+    Of a very long question, the words that weigh most.
+    """
     kept = [
         word
         for word in query.words
@@ -153,7 +180,9 @@ def _terms(query: Query, index: Index) -> list[_Term]:
     for start, end, concept in index.vocabulary.concept_phrases.find([w.read for w in kept]):
         for at in range(start, end):
             concepts[at].add(concept)
-    return [_term(word, found, index) for word, found in zip(kept, concepts, strict=True)]
+    terms = [_term(word, found, index) for word, found in zip(kept, concepts, strict=True)]
+    least = sorted((term.group.weight for term in terms), reverse=True)[:_MOST_TERMS]
+    return [term for term in terms if term.group.weight >= least[-1]][:_MOST_TERMS]
 
 
 def _term(word: Word, concepts: Iterable[int], index: Index) -> _Term:

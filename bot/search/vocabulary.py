@@ -8,7 +8,8 @@ misspelling of.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
@@ -95,11 +96,11 @@ class Vocabulary:
     def content(self, tokens: Sequence[str]) -> list[str]:
         return [token for token in tokens if token not in self.stopwords]
 
-    def field(self, numbered: Ints, starts: npt.NDArray[np.int64]) -> Field:
-        """A field from its words' places among the distinct ones."""
-        begin, end = starts[0], starts[-1]
-        found = numbered[begin:end]
-        return Field(self._term_of_word[found] if len(found) else found, starts - begin, weight=1.0)
+    def field(self, column: "Column") -> Field:
+        """A field from a column of words."""
+        found = column.words
+        terms = self._term_of_word[found] if len(found) else found
+        return Field(terms, column.starts, weight=1.0)
 
     def concept_field(self, field: Field) -> Field:
         """The concepts that a field's terms and phrases name, as a field of their own."""
@@ -176,18 +177,25 @@ class Vocabulary:
                 yield other, shared
 
 
-def read_texts(
-    lexicon: Lexicon, texts: Mapping[str, Sequence[str]], samples: Sequence[str]
-) -> tuple[Vocabulary, dict[str, Field], Field]:
-    """-> (the vocabulary of all, each field of the documents, the sample questions as a field).
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One text a document: its words by their place among the distinct ones.
 
-    texts  of each field, one a document
+    words   of all documents, one after another
+    starts  where each document's begin; of length documents + 1
     """
-    every = chain(*texts.values(), samples)
-    numbers, flat, starts = number(map(words, every))
-    vocabulary = Vocabulary(lexicon, list(numbers))
-    fields, at = {}, 0
-    for name, column in texts.items():
-        fields[name] = vocabulary.field(flat, starts[at : at + len(column) + 1])
+
+    words: Ints
+    starts: npt.NDArray[np.int64]
+
+
+def read_texts(texts: Iterable[Sequence[str]]) -> tuple[list[str], list[Column]]:
+    """-> (the distinct words of all texts, each sequence of texts as a column of words)"""
+    texts = list(texts)
+    numbers, flat, starts = number(map(words, chain(*texts)))
+    columns, at = [], 0
+    for column in texts:
+        here = starts[at : at + len(column) + 1]
+        columns.append(Column(flat[here[0] : here[-1]], here - here[0]))
         at += len(column)
-    return vocabulary, fields, vocabulary.field(flat, starts[at:])
+    return list(numbers), columns

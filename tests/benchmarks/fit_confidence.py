@@ -2,10 +2,10 @@
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: every sample question of knowledge/, asked with itself left out of the index, and once
-more with no sample questions at all, as an author's new article is. Unanswerable: the lines of
-questions/unanswerable.txt beside this file, likewise. What is printed is cross-validated: each fold
-is judged by coefficients fitted without it.
+Answerable: every sample question of knowledge/, asked with itself left out of the index, once more
+with no sample questions at all, and once more of its French article alone, as an author's first
+article is. Unanswerable: the lines of questions/unanswerable.txt beside this file, likewise. What
+is printed is cross-validated: each fold is judged by coefficients fitted without it.
 """
 
 import argparse
@@ -36,8 +36,10 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """One question asked: its signals, whether the first hit was right, whether any could be."""
+    """One question asked: of which library, its signals, whether the first hit was right, whether
+    any could be, whether the right one is among the first three."""
 
+    library: int
     signals: dict[str, float]
     right: bool
     answerable: bool
@@ -48,13 +50,19 @@ def examples() -> list[Example]:
     library, _ = read_folder(ROOT / "knowledge")
     unanswerable = [line for line in OUTSIDE.read_text("utf-8").splitlines() if line.strip()]
     lexicon = load_lexicon()
+    alone = [Library.of([article]) for article in library.articles if article.lang == "fr"]
+    asked = [
+        (library, build_index(library, lexicon)),
+        (library, build_index(_untrained(library), lexicon)),
+        *((article, build_index(_untrained(article), lexicon)) for article in alone),
+    ]
     found: list[Example] = []
-    for trained in (True, False):
-        index = build_index(library if trained else _untrained(library), lexicon)
-        found += _answerable(library, index)
-        found += [
-            example for line in unanswerable for example in _ask(index, line, answer=None, roles=())
-        ]
+    for number, (of, index) in enumerate(asked):
+        for question, answer, roles in (
+            *_answerable(of),
+            *((line, None, ()) for line in unanswerable),
+        ):
+            found += _ask(index, number, question, answer, roles)
     return found
 
 
@@ -65,18 +73,19 @@ def _untrained(library: Library) -> Library:
     )
 
 
-def _answerable(library: Library, index: Index) -> Iterator[Example]:
+def _answerable(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(question, the id of its entry, its role), once, though a role's languages share them."""
     asked = {
         (question, entry.id): entry.role
         for entry in library.entries
         for question in entry.questions
     }
-    for (question, answer), role in asked.items():  # once, though both languages of a role have it
-        yield from _ask(index, question, answer, (role,))
+    for (question, answer), role in asked.items():
+        yield question, answer, (role,)
 
 
 def _ask(
-    index: Index, question: str, answer: str | None, roles: tuple[str, ...]
+    index: Index, library: int, question: str, answer: str | None, roles: tuple[str, ...]
 ) -> Iterator[Example]:
     query = index.understand(question)
     if query.talk or query.positions or not query.content:
@@ -84,6 +93,7 @@ def _ask(
     hits = rank(query, index, query.roles or roles, without=question)
     if hits:
         yield Example(
+            library,
             signals(query, hits),
             hits[0].entry.id == answer,
             answer is not None,
@@ -92,10 +102,15 @@ def _ask(
 
 
 def shares(found: list[Example]) -> Matrix:
-    """How much each question counts, so that UNANSWERABLE_SHARE of all have no answer."""
+    """How much each question counts, so that of each library UNANSWERABLE_SHARE have no answer."""
     answerable = np.array([example.answerable for example in found])
-    each = UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE) * answerable.sum() / (~answerable).sum()
-    return np.where(answerable, 1.0, each)
+    library = np.array([example.library for example in found])
+    share = np.ones(len(found))
+    for here in (library == number for number in np.unique(library)):
+        without = here & ~answerable
+        odds = UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE)
+        share[without] = odds * (here & answerable).sum() / without.sum()
+    return share
 
 
 def fit(features: Matrix, right: Matrix, share: Matrix) -> Matrix:
