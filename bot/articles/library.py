@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from bot.articles.computed import computed
+from bot.articles.likeness import Rarity
 from bot.articles.model import Article, Entry, Kind, Language
+from bot.articles.words import words
 
 T = TypeVar("T")
 
@@ -56,8 +59,32 @@ class Library:
         return tuple(self._by_role)
 
     def entry(self, id_: str, lang: Language | None = None) -> Entry | None:
-        """The entry in that language if there is one, else in another; None if it is gone."""
-        return _choose(self._by_id.get(id_, {}), lang)
+        """The entry in that language if there is one, else in another; None if it is gone.
+
+        Also those that are computed: "directory", "X/compare/Y" for two roles side by side, and
+        "X/compare" for the roles that X can be compared with.
+        """
+        return _choose(self._by_id.get(id_, {}), lang) or computed(id_, self, lang)
+
+    @cached_property
+    def names(self) -> dict[tuple[str, ...], str]:
+        """The role that each name stands for, in any language, as folded words."""
+        found: dict[tuple[str, ...], str] = {}
+        for article in self.articles:
+            for name in (article.name, *article.aliases, article.role.replace("-", " ")):
+                found.setdefault(tuple(words(name)), article.role)
+        return found
+
+    def rarity(self, lang: Language) -> Rarity:
+        """Of the words of all missions in a language."""
+        if lang not in self._rarity:
+            missions = (e.text for e in self.entries if e.kind == Kind.MISSION and e.lang == lang)
+            self._rarity[lang] = Rarity.among(missions)
+        return self._rarity[lang]
+
+    @cached_property
+    def _rarity(self) -> dict[Language, Rarity]:
+        return {}
 
     def article(self, role: str, lang: Language | None = None) -> Article | None:
         """The role's article in that language if there is one, else in another."""

@@ -84,9 +84,8 @@ class Dialogue:
         language = so_far or message.language or "fr"
         entry = library.entry(entry_id, language)
         if entry:
-            reply = Reply(
-                entry_id, Status.ANSWERED, entry.lang, entry, confidence=1.0, library=library
-            )
+            spoken = turn.language if turn else entry.lang
+            reply = Reply(entry_id, Status.ANSWERED, spoken, entry, confidence=1.0, library=library)
         else:
             role = entry_id.partition("/")[0]
             near = library.definition(role, language)
@@ -107,10 +106,11 @@ class Dialogue:
         if message.conversation is None or reply.entry is None:
             return
         entry = reply.entry
+        role = entry.role or (turn.role if turn else None)  # the directory is of no role
         shown = (*(turn.entries if turn else ()), entry.id)[-_REMEMBERED:]
         await self._conversations.remember(
             message.conversation,
-            Turn(entry.role, shown, reply.language, self._clock() + self._lasts),
+            Turn(role, shown, reply.language, self._clock() + self._lasts),
         )
 
     async def _record(self, message: Message, reply: Reply, began: datetime) -> None:

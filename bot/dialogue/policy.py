@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
+from bot.articles.computed import DIRECTORY
 from bot.articles.model import Entry, Kind
+from bot.dialogue.compared import comparisons
 from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import Reply, Status
 from bot.dialogue.owners import DONE, MOST, owners
-from bot.dialogue.structure import of_kind, pointed_at
+from bot.dialogue.structure import in_every_role, listed_role, of_kind, pointed_at
 from bot.search.engine import Index
 from bot.search.model import Hit, Intent, Query
 from bot.search.rank import rank
@@ -81,15 +82,23 @@ class _Turn:
         query = self.query
         if not query.words:
             return self._wordless()
+        if query.intent == Intent.DIRECTORY and len(self.index.library.roles) > 1:
+            return self._of_library(DIRECTORY, "it asks for all roles")
         if query.talk and not query.positions:
             if query.talk == "help":
                 return self._say(Status.HELP, "it asks what the bot can do")
             return self._say(Status.SMALLTALK, f"it is chit-chat: {query.talk}")
         if not self.index.library.articles:
             return self._say(Status.UNKNOWN, "there is no article")
+        in_hand = (self.situation.role, self.situation.own_role)
+        compared = comparisons(query, self.index.library, in_hand)
+        if compared:
+            return self._compared(compared)
         if query.positions:
             return self._by_position()
         if not query.content:
+            if self._role is None and (ids := in_every_role(query, self.index.library)):
+                return self._ask(ids, DIRECTORY, "many roles have that")
             entry = self._by_kind()
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
@@ -113,14 +122,36 @@ class _Turn:
         only = roles[0] if len(roles) == 1 else None
         return self.situation.role or self.situation.own_role or only
 
+    def _compared(self, ids: Sequence[str]) -> Decision:
+        if len(ids) == 1:
+            return self._of_library(ids[0], "it asks to compare two roles")
+        return self._ask(ids, ids[0].rpartition("/")[0], "it names one role to compare")
+
+    def _of_library(self, id_: str, reason: str) -> Decision:
+        """An entry that is computed for the question."""
+        entry = self.index.library.entry(id_, self.query.language)
+        return self._answer(entry, _POINTED, reason) if entry else self._by_content()
+
+    def _ask(self, ids: Sequence[str], all_of_them: str, reason: str) -> Decision:
+        """Which of the entries; with the way to all where there are more."""
+        shown = [
+            *ids[:_MOST_ALTERNATIVES],
+            *([all_of_them] if len(ids) > _MOST_ALTERNATIVES else []),
+        ]
+        found = (self.index.library.entry(id_, self.query.language) for id_ in shown)
+        alternatives = [entry for entry in found if entry]
+        return self._say(Status.AMBIGUOUS, reason, alternatives=alternatives)
+
     def _by_position(self) -> Decision:
         query, library, role = self.query, self.index.library, self._role
+        listed = listed_role(query, library, self.situation.shown)
+        if listed:
+            return self._answer(listed, _POINTED, "it names a place among the roles")
         if role is None:
             found = (pointed_at(query, library, r, self.situation.shown) for r in library.roles)
-            choices = list(islice((entry for entry in found if entry), _MOST_ALTERNATIVES))
-            if choices:
-                reason = "many roles have that place"
-                return self._say(Status.AMBIGUOUS, reason, alternatives=choices)
+            ids = [entry.id for entry in found if entry]
+            if ids:
+                return self._ask(ids, DIRECTORY, "many roles have that place")
             return self._by_content()
         entry = pointed_at(query, library, role, self.situation.shown)
         if entry:

@@ -9,6 +9,7 @@ from bot.articles.library import Library
 from bot.articles.model import Entry, Kind, Language
 from bot.search.model import Position, Query
 
+_OF_A_ROLE = (Kind.PILLARS, Kind.SKILLS, Kind.SPECIALISATION, Kind.ANALOGY)
 _LISTED = (Kind.PILLAR, Kind.MISSION)
 
 
@@ -29,6 +30,27 @@ def pointed_at(
         if found is None:
             return None
     return found
+
+
+def in_every_role(query: Query, library: Library) -> list[str]:
+    """The ids of what is asked for by its kind alone ("les soft skills ?"), for each role."""
+    kind = next((kind for kind in _OF_A_ROLE if query.cues.get(kind, 0.0) >= 1.0), None)
+    if kind is None:
+        return []
+    found = (library.of_kind(role, kind, query.language) for role in library.roles)
+    return [of_role[0].id for of_role in found if of_role]
+
+
+def listed_role(query: Query, library: Library, shown: Sequence[Entry]) -> Entry | None:
+    """The role at a place in the directory that was just shown: "le 3e"."""
+    here = shown[-1] if shown else None
+    if here is None or here.kind != Kind.DIRECTORY or query.roles:
+        return None
+    position = query.positions[0]
+    number = len(library.roles) if position.step == "last" else position.number or 0
+    if position.noun or not 1 <= number <= len(library.roles):
+        return None
+    return library.definition(library.roles[number - 1], here.lang)
 
 
 def of_kind(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.search.lexicon import Lexicon, Phrases
 from bot.search.model import Intent, Purpose, Word
 
+_BETWEEN = ("entre", "between")
 _NOUNS = (Purpose.CONTENT, Purpose.ROLE, Purpose.CUE)
 
 
@@ -20,12 +21,22 @@ class Intents:
     def of(self, asked: Sequence[Word], names: Sequence[str]) -> Intent | None:
         """`names` are the roles that the question names, in order, each time it does."""
         roles = len(set(names))
-        compares, differs = self._has("compare", asked), self._has("difference", asked)
-        if (roles > 1 and (compares or differs)) or (len(names) == 1 and differs):
+        if roles > 1 and (self._has("compare", asked) or self._has("difference", asked)):
+            return Intent.COMPARE
+        if len(names) == 1 and self._is_difference(asked):
             return Intent.COMPARE
         if not names and self._is_directory(asked):
             return Intent.DIRECTORY
         return Intent.WHO if self._has("who", asked) or self._asks_who(asked) else None
+
+    def _is_difference(self, asked: Sequence[Word]) -> bool:
+        """With one role named: it asks for nothing else, and not "between" parts of that role."""
+        told = self._covered("difference", asked)
+        return (
+            bool(told)
+            and not any(word.read in _BETWEEN for word in asked)
+            and all(at in told or word.purpose != Purpose.CONTENT for at, word in enumerate(asked))
+        )
 
     def _is_directory(self, asked: Sequence[Word]) -> bool:
         told = self._covered("directory", asked)

@@ -35,6 +35,7 @@ Il veille à ce que chaque vente devienne de l'argent encaissé.
 - **Le Partner Ops Manager** : il anime ceux qui revendent, sans tenir la caisse.
 """
 ALL = (PARTNER, SUPPORT, FINANCE)
+COMPARED = "partner-ops-manager/compare/finance-ops-manager"
 
 
 async def talk(*texts: str, of: tuple[str, ...] = ALL, role: str | None = None) -> Reply:
@@ -117,3 +118,95 @@ async def test_with_one_article_who_asks_for_the_mission_alone() -> None:
     reply = await talk("qui calcule les commissions ?", of=(PARTNER,))
     assert reply.entry is not None
     assert (reply.entry.kind, reply.intent) == (Kind.MISSION, None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "différence entre Partner Ops et Finance Ops ?",
+        "partner ops vs finance ops",
+        "partner ops ou finance ops ?",
+        "what's the difference between partner ops and finance ops?",
+        "le partner ops c'est pas pareil que finance ops ?",
+        "qui fait quoi entre partner ops et finance ops ?",
+    ],
+)
+async def test_two_roles_are_compared(question: str) -> None:
+    reply = await talk(question)
+    assert reply.entry is not None
+    assert (reply.entry.id, reply.entry.kind) == (COMPARED, Kind.COMPARISON)
+    assert reply.status == Status.ANSWERED
+
+
+async def test_one_role_is_compared_with_the_one_in_hand_else_with_the_askers_own() -> None:
+    question = "c'est quoi la différence avec le finance ops ?"
+    for reply in (
+        await talk("c'est quoi un partner ops ?", question, role="support-ops-manager"),
+        await talk(question, role=PARTNER_ROLE),
+    ):
+        assert named(reply) == [COMPARED]
+
+
+async def test_one_role_alone_is_asked_back_with_the_nearest_first() -> None:
+    reply = await talk("le finance ops, c'est quoi la différence ?")
+    assert reply.status == Status.AMBIGUOUS
+    assert named(reply) == [
+        "finance-ops-manager/compare/partner-ops-manager",
+        "finance-ops-manager/compare/support-ops-manager",
+    ]
+
+
+async def test_a_comparison_of_what_is_asked_about_two_roles_does_not_hide_it() -> None:
+    reply = await talk("les soft skills du partner ops et du support ops ?")
+    assert named(reply) == [f"{PARTNER_ROLE}/skills"]
+
+
+async def test_a_talk_goes_on_from_the_first_role_compared() -> None:
+    reply = await talk("partner ops vs finance ops", "et ses piliers ?")
+    assert named(reply) == [f"{PARTNER_ROLE}/pillars"]
+
+
+@pytest.mark.parametrize(("question", "first"), [("quels rôles ?", "fr"), ("list all roles", "en")])
+async def test_the_directory_names_every_role_in_series_order(question: str, first: str) -> None:
+    reply = await talk(question)
+    assert reply.entry is not None
+    assert (reply.entry.id, reply.entry.kind, reply.language) == ("directory", "directory", first)
+    assert [line.partition(" : ")[0] for line in reply.entry.text.splitlines()] == [
+        "Partner Ops Manager",
+        "Support Ops Manager",
+        "Finance Ops Manager",
+    ]
+
+
+async def test_a_place_in_the_directory_is_a_role_and_the_talk_keeps_its_role() -> None:
+    assert named(await talk("quels rôles ?", "le 3e")) == [FINANCE_ROLE]
+    asked = ("c'est quoi un finance ops ?", "quels rôles ?", "ses piliers ?")
+    assert named(await talk(*asked)) == [f"{FINANCE_ROLE}/pillars"]
+
+
+async def test_a_kind_of_entry_that_every_role_has_is_asked_back() -> None:
+    reply = await talk("les piliers ?")
+    assert reply.status == Status.AMBIGUOUS
+    assert named(reply) == [
+        f"{role}/pillars" for role in (PARTNER_ROLE, "support-ops-manager", FINANCE_ROLE)
+    ]
+
+
+async def test_more_roles_than_are_offered_are_reached_through_the_directory() -> None:
+    more = tuple(
+        PARTNER.replace("Partner", f"Region{name}").replace("Alliances", f"R{name}")
+        for name in ("Nord", "Sud", "Est", "Ouest", "Centre", "Bretagne")
+    )
+    reply = await talk("pilier 2", of=more)
+    assert reply.status == Status.AMBIGUOUS
+    assert len(reply.alternatives) == 6
+    assert reply.alternatives[-1].id == "directory"
+
+
+async def test_buttons_show_what_is_computed() -> None:
+    pressed = dialogue(*ALL)
+    for id_ in (COMPARED, f"{PARTNER_ROLE}/compare", "directory"):
+        reply = await pressed.show(id_, Message("", "a talk"))
+        assert (reply.status, named(reply)) == (Status.ANSWERED, [id_])
+    gone = await pressed.show(f"{PARTNER_ROLE}/compare/no-such-role", Message("", "a talk"))
+    assert (gone.status, named(gone)) == (Status.UNKNOWN, [PARTNER_ROLE])
