@@ -48,7 +48,9 @@ def filled(element: Json, value: Any, offered: Iterable[Json] = ()) -> Json:
         Unfit: no such option, or too much or too little text.
     """
     kind = element["type"]
-    choices = {option["value"]: option for option in (*options(element), *offered)}
+    first = element.get("initial_options") or [element.get("initial_option")]
+    shown = [*options(element), *offered, *filter(None, first)]
+    choices = {option["value"]: option for option in shown}
     if kind in MANY_OPTIONS:
         wanted = [value] if isinstance(value, str) else list(value or [])
         most = element.get("max_selected_items")

@@ -1,7 +1,6 @@
 """The page that looks like a Slack client. It shows state and passes on what people do."""
 
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping
 from datetime import date, datetime, timedelta
 from importlib.resources import files
 from pathlib import Path
@@ -23,18 +22,20 @@ from starlette.responses import (
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.playground import mrkdwn
-from bot.playground.acting import Actor
+from bot.playground import inputs, mrkdwn
 from bot.playground.desk import CannotDo
 from bot.playground.emoji import emoji, with_emoji
+from bot.playground.orders import FIELD, Orders
 from bot.playground.people import Person
+from bot.playground.place import Place, find_place
 from bot.playground.playground import Playground
 from bot.playground.words import words
-from bot.playground.workspace import Channel, Message
+from bot.playground.workspace import Message
 
 Json = dict[str, Any]
 HERE = Path(str(files("bot.playground")))
 COOKIE = "playground_person"
+PANES = ("sidebar", "messages", "replies", "home", "modal", "prompts")
 TOGETHER = 300  # seconds within which one author's messages share an avatar
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
@@ -43,29 +44,12 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where somebody looks: as whom, at which channel, in which thread."""
-
-    actor: Actor
-    channel: Channel
-    thread: str | None
-
-    def address(self, **changes: str | None) -> str:
-        """The page's address for this place, or for one that differs in something."""
-        named = {
-            "as": self.actor.person.name,
-            "channel": self.channel.id,
-            "thread": self.thread,
-        } | changes
-        return "/?" + "&".join(f"{key}={value}" for key, value in named.items() if value)
-
-
 class Pages:
     """The page's routes over one playground."""
 
     def __init__(self, playground: Playground) -> None:
         self.playground = playground
+        self.orders = Orders(playground)
         self.templates = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -86,6 +70,7 @@ class Pages:
         self.templates.globals |= {
             "mention": lambda sigil, id_: mrkdwn.mention(workspace, sigil, id_),
             "anchor": mrkdwn.anchor,
+            "field": FIELD,
         }
 
     @property
@@ -101,6 +86,8 @@ class Pages:
 
     async def page(self, request: Request) -> Response:
         place = self._place(request)
+        if place.channel.is_dm and self.playground.is_ready:
+            place.actor.open_home(place.tab)
         template = self.templates.get_template("page.html")
         response = HTMLResponse(template.render(self._context(place)))
         response.headers["Content-Security-Policy"] = POLICY
@@ -111,10 +98,7 @@ class Pages:
         """The parts of the page that change, for the script to put in place."""
         context = self._context(self._place(request))
         return JSONResponse(
-            {
-                name: self.templates.get_template(f"{name}.html").render(context)
-                for name in ("sidebar", "messages", "replies")
-            }
+            {name: self.templates.get_template(f"{name}.html").render(context) for name in PANES}
         )
 
     async def changes(self, _request: Request) -> Response:
@@ -141,72 +125,50 @@ class Pages:
         return RedirectResponse(f"/?channel={found.channel}{thread}#m-{found.ts}")
 
     async def do(self, request: Request) -> Response:
-        """What somebody does on the page: say, press, dismiss or delete."""
+        """What somebody does on the page."""
         if not _same_origin(request):
             return PlainTextResponse("This page takes no orders from elsewhere.", 403)
-        form = {key: str(value) for key, value in (await request.form()).items()}
-        place = self._find(form)
+        action, form = request.path_params["action"], await request.form()
+        place = self._find({key: str(value) for key, value in form.items()})
+        answer: Json = {}
         try:
-            await self._do(request.path_params["action"], place, form)
+            answer = await self.orders.carry_out(action, place, form)
         except CannotDo as error:
-            place.actor.be_told(place.channel.id, str(error), thread=place.thread)
+            self._explain(place, str(error))
         if "application/json" in request.headers.get("accept", ""):
-            return JSONResponse({"ok": True})
+            return JSONResponse({"ok": True} | answer)
         return RedirectResponse(place.address(), 303)
 
-    async def _do(self, action: str, place: Place, form: Json) -> None:
-        actor = place.actor
-        if action == "say":
-            await _say(place, form.get("text", "").strip())
-            return
-        message = self.playground.workspace.find(place.channel.id, form.get("ts", ""))
-        if message is None:
-            raise CannotDo("the message is gone")
-        match action:
-            case "press":
-                await actor.press(
-                    message,
-                    form.get("action_id", ""),
-                    value=form.get("value"),
-                    block_id=form.get("block_id"),
-                )
-            case "dismiss":
-                actor.dismiss(message)
-            case "delete":
-                actor.delete(message)
-            case other:
-                raise CannotDo(f"nobody can {other}")
+    def _explain(self, place: Place, problem: str) -> None:
+        if place.actor.modal is not None:
+            place.actor.views.complain(place.actor.id, problem)
+        else:
+            place.actor.be_told(place.channel.id, problem, thread=place.thread)
 
     def _place(self, request: Request) -> Place:
-        wanted = {"as": request.cookies.get(COOKIE, ""), **request.query_params}
-        return self._find(wanted)
+        return self._find({"as": request.cookies.get(COOKIE, ""), **request.query_params})
 
-    def _find(self, wanted: Json) -> Place:
-        workspace = self.playground.workspace
-        names = {p.name: p for p in workspace.members} | {p.id: p for p in workspace.members}
-        person = names.get(wanted.get("as", ""), workspace.members[0])
-        channel = workspace.channel(wanted.get("channel") or "general")
-        if channel is None or (channel.is_dm and channel.partner != person.id):
-            # Somebody else's DM: whoever the page is switched to has one of their own.
-            channel = workspace.dm(person.id)
-        thread = wanted.get("thread") or None
-        if thread and workspace.find(channel.id, thread) is None:
-            thread = None
-        return Place(self.playground.actor(person.id), channel, thread)
+    def _find(self, wanted: Mapping[str, str]) -> Place:
+        return find_place(self.playground, wanted)
 
     def _context(self, place: Place) -> Json:
         workspace, actor = self.playground.workspace, place.actor
         locale = actor.person.locale or "en-US"
+        shortcuts = () if actor.person.is_outsider else self.playground.features.shortcuts
         return {
             "w": words(locale),
             "lang": locale.partition("-")[0],
             "workspace": workspace,
             "bot": workspace.bot,
             "me": actor.person,
+            "people": [p for p in workspace.people.values() if not p.is_bot],
             "place": place,
             "title": _title(place, workspace.bot),
             "ready": self.playground.is_ready,
             "commands": self.playground.features.commands,
+            "launchers": [s for s in shortcuts if s.kind == "global"],
+            "message_shortcuts": [s for s in shortcuts if s.kind == "message"],
+            "scheduled": len(self.playground.schedule.waiting),
             "channels": [c for c in workspace.channels.values() if not c.is_dm],
             "rows": self._rows(actor.sees(place.channel.id), locale),
             "thread_rows": (
@@ -215,6 +177,11 @@ class Pages:
                 else []
             ),
             "status": workspace.statuses.get((place.channel.id, place.thread or "")),
+            "thread_title": workspace.titles.get((place.channel.id, place.thread or "")),
+            "prompts": workspace.prompts.get(place.channel.id),
+            "home": _form(actor.home, "/do/press_in_view", {}),
+            "modal": _form(actor.modal, "/do/press_in_view", actor.modal_errors),
+            "trouble": actor.views.trouble.get(actor.id),
         }
 
     def _rows(self, messages: list[Message], locale: str) -> list[Json]:
@@ -233,12 +200,22 @@ class Pages:
                     "day": self._day(at.date(), locale) if new_day else None,
                     "together": not new_day and before is not None and _together(before, message),
                     "replies": self._replies(message),
+                    "status": self._status(message),
+                    "form": {
+                        "id": message.ts,
+                        "press": "/do/press",
+                        "held": inputs.state(message.blocks),
+                        "errors": {},
+                    },
                 }
             )
         return rows
 
     def _author(self, message: Message) -> Person | None:
         return self.playground.workspace.people.get(message.user)
+
+    def _status(self, message: Message) -> str | None:
+        return self.playground.workspace.statuses.get((message.channel, message.ts))
 
     def _replies(self, message: Message) -> list[Message]:
         if message.is_reply or message.is_ephemeral:
@@ -254,17 +231,12 @@ class Pages:
         return format_date(day, "full", locale=locale.replace("-", "_"))
 
 
-async def _say(place: Place, text: str) -> None:
-    """Understands `/command text`; all else is a message."""
-    if not text:
-        return
-    if text.startswith("/"):
-        command, _, rest = text.partition(" ")
-        await place.actor.command(
-            command, rest.strip(), channel=place.channel.id, thread=place.thread
-        )
-        return
-    place.actor.say(place.channel.id, text, thread=place.thread)
+def _form(view: Json | None, press: str, errors: dict[str, str]) -> Json | None:
+    """A view, and what its blocks need to be drawn as a form."""
+    if view is None:
+        return None
+    held = view["state"]["values"]
+    return {"view": view, "id": view["id"], "press": press, "held": held, "errors": errors}
 
 
 def _title(place: Place, bot: Person) -> str:

@@ -67,8 +67,7 @@ class Viewing(Desk):
             if wrong:
                 self.response_urls.journal.complain(f"answer to a submission: {wrong}")
         if wrong:
-            self.views.trouble[self.id] = wrong
-            self.workspace.feed.publish()
+            self.views.complain(self.id, wrong)
         return delivery
 
     async def close_modal(self, *, every: bool = False) -> Delivery | None:
@@ -168,7 +167,13 @@ class Viewing(Desk):
         return found
 
     def _offered(self, where: str, action_id: str) -> list[Json]:
-        return self.offered.get((where, action_id), [])
+        """What a menu last showed, and what is chosen in it."""
+        chosen = [
+            held[action_id].get("selected_option")
+            for held in self.views.held.get(where, {}).values()
+            if action_id in held
+        ]
+        return [*self.offered.get((where, action_id), []), *filter(None, chosen)]
 
     def _hold(self, view: Json, block: Json, element: Json, value: Any) -> None:
         action_id = element["action_id"]

@@ -24,7 +24,7 @@ class Views:
     stacks   each person's open modals, the one on top last
     held     by view: what was put into its fields and menus
     errors   by view: what the app said of its input blocks, by block id
-    trouble  by person: why the app could not be told of a submission
+    trouble  by person: why something could not be done in the modal
     """
 
     workspace: Workspace
@@ -100,6 +100,11 @@ class Views:
         self.trouble.pop(person, None)
         self.workspace.feed.publish()
 
+    def complain(self, person: str, trouble: str) -> None:
+        """Shows in the modal on top why something could not be done."""
+        self.trouble[person] = trouble
+        self.workspace.feed.publish()
+
     def answer(self, person: str, view: Json, body: Json | str | None) -> str | None:
         """Does what the app answered to a submission; what is wrong with it, if anything.
 
@@ -109,6 +114,7 @@ class Views:
         if not any(opened["id"] == view["id"] for opened in stack):
             return None
         self.errors.pop(view["id"], None)
+        self.trouble.pop(person, None)
         if not body:
             stack[:] = [opened for opened in stack if opened["id"] != view["id"]]
             self.workspace.feed.publish()

@@ -122,7 +122,7 @@ async def test_talk_commands_and_buttons_go_to_the_app(api: Client, http_app: Ht
     button = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
     blocks = [{"type": "actions", "block_id": "b", "elements": [button]}]
     posted = await api("chat.postMessage", channel="C0OPS", text="card", blocks=blocks)
-    await _do(api, "press", ts=posted["ts"], action_id="go", block_id="b", **who)
+    await _do(api, "press", ts=posted["ts"], press='["b", "go", null]', **who)
     assert http_app.payload()["actions"][0]["action_id"] == "go"
 
 
@@ -183,3 +183,87 @@ async def test_a_strange_address_still_gives_a_page(api: Client, place: str) -> 
     async with api.session.get(f"{api.playground.url}/{place}") as response:
         assert response.status == 200
         assert "<b>" not in await response.text()
+
+
+PROMPT = {"title": "Les rôles", "message": "quels rôles ?"}
+SEARCH = {
+    "type": "input",
+    "block_id": "search",
+    "label": {"type": "plain_text", "text": "Search"},
+    "dispatch_action": True,
+    "element": {"type": "plain_text_input", "action_id": "search"},
+}
+
+
+async def test_the_apps_home_and_prompts_are_on_its_tabs(api: Client, http_app: HttpApp) -> None:
+    camille = api.playground.actor("camille")
+    home = {"type": "home", "blocks": [SEARCH]}
+    await api("views.publish", user_id=camille.id, view=home)
+    await api("assistant.threads.setSuggestedPrompts", channel_id=camille.dm, prompts=[PROMPT])
+    who = {"as": "camille", "channel": camille.dm}
+    shown = await _page(api, tab="home", **who)
+    assert 'name="in:search"' in shown
+    assert "Les rôles" not in shown
+    await api.playground.settled()
+    assert http_app.payload()["event"]["tab"] == "home"
+
+    await _do(
+        api, "press_in_view", press='["search", "search", null]', **who, **{"in:search": "pilier 2"}
+    )
+    assert http_app.payload()["actions"][0]["value"] == "pilier 2"
+    assert "pilier 2" in await _page(api, tab="home", **who)
+    shown = await _page(api, **who)
+    assert 'value="quels rôles ?">Les rôles<' in shown
+    assert 'name="in:search"' not in shown
+
+
+async def test_a_modal_is_filled_in_and_submitted_on_the_page(
+    api: Client, http_app: HttpApp
+) -> None:
+    who = {"as": "alex", "channel": "C0OPS"}
+    await _do(api, "shortcut", callback_id="find_role", **who)
+    modal = {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": "Find it"},
+        "submit": {"type": "plain_text", "text": "Go"},
+        "blocks": [SEARCH],
+    }
+    trigger = http_app.payload()["trigger_id"]
+    assert (await api("views.open", trigger_id=trigger, view=modal))["ok"]
+    assert "Find it</h2>" in await _page(api, **who)
+    assert "Find it" not in await _page(api, **who | {"as": "camille"})
+    await _do(api, "submit", **who)
+    assert "search must be filled in" in await _page(api, **who)
+    await _do(api, "submit", **who, **{"in:search": "RevOps"})
+    values = http_app.payload()["view"]["state"]["values"]
+    assert values["search"]["search"]["value"] == "RevOps"
+    assert "<dialog" not in await _page(api, **who)
+
+
+async def test_a_message_menu_runs_the_apps_shortcuts(api: Client, http_app: HttpApp) -> None:
+    message = api.playground.actor("alex").say("#random", "RevOps?")
+    who = {"as": "camille", "channel": "C0RANDOM"}
+    assert "Expliquer les termes ops" in await _page(api, **who)
+    await _do(api, "message_shortcut", ts=message.ts, callback_id="explain_terms", **who)
+    assert http_app.payload()["message"]["text"] == "RevOps?"
+
+
+async def test_a_newcomer_arrives_and_the_next_morning_comes_at_a_press(
+    api: Client, http_app: HttpApp
+) -> None:
+    who = {"as": "ines", "channel": "C0GENERAL"}
+    assert "Arrive aujourd’hui" in await _page(api, **who)
+    await _do(api, "join", person="ines", **who)
+    await api.playground.settled()
+    assert http_app.payload()["event"]["type"] == "team_join"
+    tomorrow = int(api.playground.clock.now()) + 20 * 3600
+    await api("chat.scheduleMessage", channel="U0INES", post_at=tomorrow, text="bonjour")
+    await _do(api, "forward", **who)
+    assert (await api.playground.next_message(timeout=1)).text == "bonjour"
+
+
+async def test_a_guest_of_another_organisation_has_a_page_without_the_app(api: Client) -> None:
+    shown = await _page(api, **{"as": "sam"})
+    assert "Chercher un rôle" not in shown
+    assert 'id="dms"' not in shown
+    assert "<h1><span" in await _page(api, **{"as": "sam", "channel": "partners"})

@@ -10,7 +10,11 @@ function patch(pane, html) {
   const atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
   const wanted = [...template.content.children];
   const ids = new Set(wanted.map((element) => element.id));
-  for (const old of [...pane.children]) if (!ids.has(old.id)) old.remove();
+  for (const old of [...pane.children]) {
+    if (ids.has(old.id)) continue;
+    if (old.tagName === "DIALOG") old.close(); // focus goes back to where it was
+    old.remove();
+  }
   let previous = null;
   for (const element of wanted) {
     const key = `${pane.id}/${element.id}`;
@@ -18,8 +22,10 @@ function patch(pane, html) {
     let current = document.getElementById(element.id);
     if (!current || shown.get(key) !== source) {
       const focus = current?.contains(document.activeElement) ? document.activeElement.id : "";
+      if (current?.tagName === "DIALOG") current.close();
       if (current) current.replaceWith(element);
       current = element;
+      if (pane.id === "modal") { pane.append(element); raise(element); }
       if (focus) document.getElementById(focus)?.focus();
     }
     if (current.previousElementSibling !== previous || current.parentElement !== pane) {
@@ -29,6 +35,18 @@ function patch(pane, html) {
     previous = current;
   }
   if (atEnd) pane.scrollTop = pane.scrollHeight;
+}
+
+// The server draws a modal open; as a true one it holds the focus, and Escape closes it.
+function raise(dialog) {
+  dialog.close();
+  dialog.showModal();
+  const field = dialog.querySelector("[autofocus], .entry, [aria-invalid]");
+  field?.focus();
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    document.getElementById("modal-close").click();
+  });
 }
 
 let busy = false, again = false;
@@ -47,22 +65,42 @@ async function refresh() {
   if (again) { again = false; refresh(); }
 }
 
+const json = { Accept: "application/json" };
+
+// What a press, a choice or an entry sends: the whole form, and what was pressed.
+async function post(form, action, more = {}) {
+  const body = new URLSearchParams(new FormData(form));
+  for (const [name, value] of Object.entries(more)) body.set(name, value);
+  return (await fetch(action, { method: "POST", body, headers: json })).json();
+}
+
 async function send(form, submitter) {
-  if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) return;
-  if (form.dataset.url) window.open(form.dataset.url, "_blank", "noopener");
-  const body = new URLSearchParams(new FormData(form, submitter));
+  const asked = submitter?.dataset.confirm;
+  if (asked && !window.confirm(asked)) return;
+  if (submitter?.dataset.url) window.open(submitter.dataset.url, "_blank", "noopener");
+  for (const menu of form.querySelectorAll("details[open]")) menu.removeAttribute("open");
   form.closest("details")?.removeAttribute("open");
-  const text = form.querySelector("textarea");
+  const more = submitter?.name ? { [submitter.name]: submitter.value } : {};
+  const action = submitter?.hasAttribute("formaction") ? submitter.formAction : form.action;
+  const text = form.matches(".composer") && form.querySelector("textarea");
   if (text) {
     if (!text.value.trim()) return;
+    more.text = text.value;
     text.value = "";
     grow(text);
     const pane = form.parentElement.querySelector(".messages");
     pane.scrollTop = pane.scrollHeight;
   }
   submitter?.classList.add("busy");
-  await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+  await post(form, action, more);
   submitter?.classList.remove("busy");
+}
+
+// A field or a menu that the app wants to hear of at once.
+function dispatch(element) {
+  const { form } = element.querySelector("input[type=hidden]") ?? element;
+  const inView = form.hasAttribute("data-view");
+  post(form, inView ? "/do/press_in_view" : form.action, { press: element.dataset.press });
 }
 
 function grow(text) {
@@ -76,16 +114,20 @@ document.addEventListener("submit", (event) => {
   send(event.target, event.submitter);
 });
 document.addEventListener("change", (event) => {
-  const form = event.target.closest("form[data-choose]");
-  if (form) send(form);
+  if (event.target.dataset.on === "change") dispatch(event.target);
 });
 document.addEventListener("input", (event) => {
   if (event.target.matches(".composer textarea")) grow(event.target);
+  if (event.target.dataset.on === "input") dispatch(event.target);
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing && event.target.matches(".composer textarea")) {
     event.preventDefault();
     event.target.form.requestSubmit();
+  } else if (event.key === "Enter" && event.target.matches("input.entry") && !event.target.matches("[role=combobox]")) {
+    event.preventDefault(); // else the browser presses the first button of the form
+    if (event.target.dataset.on === "enter") dispatch(event.target);
+    else event.target.form.requestSubmit(document.getElementById("modal-submit"));
   }
   if (event.key === "Escape") {
     for (const menu of document.querySelectorAll("details[open]")) menu.removeAttribute("open");
@@ -110,4 +152,5 @@ for (const pane of document.querySelectorAll(".messages")) {
   for (const element of pane.children) shown.set(`${pane.id}/${element.id}`, "");
   pane.scrollTop = pane.scrollHeight;
 }
+for (const dialog of document.querySelectorAll("dialog")) raise(dialog);
 new EventSource("/changes").onmessage = refresh;
