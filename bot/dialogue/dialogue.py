@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.articles.library import Library
-from bot.articles.model import Entry
+from bot.articles.model import Entry, Language
 from bot.dialogue.confidence import Calibration
 from bot.dialogue.explain import Explanation, explanation
 from bot.dialogue.model import (
@@ -19,6 +19,7 @@ from bot.dialogue.model import (
 )
 from bot.dialogue.policy import Decision, Situation, decide
 from bot.search.engine import Index
+from bot.search.terms import Term, find_terms
 
 _REMEMBERED = 8  # entries of a conversation
 
@@ -94,6 +95,10 @@ class Dialogue:
         await self._remember(message, turn, reply)
         await self._record(message, reply, began)
         return reply
+
+    def terms(self, text: str, language: Language) -> list[Term]:
+        """The roles and words of the trade in any text, each with what explains it."""
+        return find_terms(text, self._index, language)
 
     async def _recall(self, message: Message) -> Turn | None:
         if message.conversation is None:

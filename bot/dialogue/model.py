@@ -29,6 +29,7 @@ class Surface(StrEnum):
     DM = "dm"
     MODAL = "modal"
     HOME = "home"
+    SHORTCUT = "shortcut"
     TERMINAL = "terminal"
 
 

@@ -69,6 +69,17 @@ not-kept = I could not keep that: try again in a moment.
 modal-send = Send
 modal-close = Close
 
+## Explaining the terms of a message
+
+terms-intro =
+    { $count ->
+        [one] One ops term in this message:
+       *[other] { $count } ops terms in this message:
+    }
+terms-line = { $term }: { $explanation }
+terms-none = I found no ops term in this message that the articles explain.
+terms-none-next = To look up something else, type /opsrole and your question.
+
 ## Help
 
 help-title = Who does what in the ops teams?

@@ -69,6 +69,17 @@ not-kept = Je n’ai pas pu le garder : réessayez dans un instant.
 modal-send = Envoyer
 modal-close = Fermer
 
+## Expliquer les termes d’un message
+
+terms-intro =
+    { $count ->
+        [one] Un terme ops dans ce message :
+       *[other] { $count } termes ops dans ce message :
+    }
+terms-line = { $term } : { $explanation }
+terms-none = Je n’ai trouvé dans ce message aucun terme ops que les articles expliquent.
+terms-none-next = Pour chercher autre chose, tapez /opsrole et votre question.
+
 ## Aide
 
 help-title = Qui fait quoi dans les équipes ops ?

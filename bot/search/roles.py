@@ -27,6 +27,8 @@ class RoleNames:
             initials = "".join(word[0] for word in words(article.name))
             if len(initials) >= 3:
                 self._roles.setdefault(initials, article.role)
+        # Of each name, so that most words are seen at once to begin none.
+        self._begin = frozenset(name[:letters] for name in self._roles for letters in (1, 2, 3))
         self._endings = lexicon.name_endings
         self._words = frozenset(vocabulary)
         self._spellings = sorted(vocabulary)
@@ -44,6 +46,9 @@ class RoleNames:
         found = []
         at = 0
         while at < len(tokens):
+            if tokens[at][:3] not in self._begin:
+                at += 1
+                continue
             for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
                 role = self._roles.get("".join(tokens[at : at + length]))
                 if role:

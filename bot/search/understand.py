@@ -29,7 +29,7 @@ class Understanding:
     def __init__(self, vocabulary: Vocabulary, names: RoleNames) -> None:
         lexicon = vocabulary.lexicon
         self._vocabulary = vocabulary
-        self._names = names
+        self.names = names
         self._shorthand = lexicon.shorthand
         # Cues are matched as written: "qualités" asks for skills, "qualité" does not.
         self._cues: Phrases[tuple[Kind, Strength]] = Phrases(
@@ -55,7 +55,7 @@ class Understanding:
         """Any text, of any length and script; what is past 80 words is not read."""
         typed, focus = self._split(text)
         read, spellings = self._read(typed)
-        named = self._names.find(read)
+        named = self.names.find(read)
         cued = self._cues.find(read)
         purposes = self._purposes(read, named, cued)
         focus = _with_substance(purposes, focus, cued)
@@ -105,7 +105,7 @@ class Understanding:
         spellings: list[tuple[tuple[str, float], ...]] = []
         for word in typed:
             likely: tuple[tuple[str, float], ...] = ()
-            if not (word.isdigit() or self._vocabulary.is_known(word) or self._names.knows(word)):
+            if not (word.isdigit() or self._vocabulary.is_known(word) or self.names.knows(word)):
                 likely = self._likely(word)
             read.append(likely[0][0] if likely and likely[0][1] >= _SURE else word)
             spellings.append(likely)
@@ -115,9 +115,9 @@ class Understanding:
         glued = _GLUED.match(word)
         if glued and len(word) - glued.end() >= 4:
             rest = word[glued.end() :]
-            if self._vocabulary.is_known(rest) or self._names.knows(rest):
+            if self._vocabulary.is_known(rest) or self.names.knows(rest):
                 return ((rest, 0.95),)
-        near = {**dict(self._vocabulary.corrections(word)), **dict(self._names.corrections(word))}
+        near = {**dict(self._vocabulary.corrections(word)), **dict(self.names.corrections(word))}
         return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0]))[:12])
 
     def _purposes(

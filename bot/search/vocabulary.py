@@ -83,6 +83,12 @@ class Vocabulary:
             ),
         )
 
+        # As written, stop words included: "mise en prod" is not "mise prod".
+        self.trade_terms = Phrases(
+            self.stems.french,
+            ((phrase, phrase) for row in self.lexicon.terms.values() for phrase in row),
+        )
+
     def _lexicon_words(self) -> set[str]:
         lexicon = self.lexicon
         rows: Iterable[Sequence[str]] = (

@@ -17,7 +17,7 @@ from bot.slack.client import Identity
 from bot.slack.errors import Failures
 from bot.slack.home import Home
 from bot.slack.lifecycle import Begun, Ended, Work
-from bot.slack.listeners import actions, commands, feedback, home, mentions, messages
+from bot.slack.listeners import actions, commands, explaining, feedback, home, mentions, messages
 from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
@@ -90,8 +90,9 @@ def create_app(
     mentions.register(app, answering, agent, sender, once)
     messages.register(app, answering, agent, sender, once)
     home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
-    feedback.register(app, answering, sender, opinions, now)
-    unanswered.register(app, answering, sender, requests, now)
+    explaining.register(app, answering, sender)
+    feedback.register(app, answering, sender, modals, opinions, now)
+    unanswered.register(app, answering, sender, modals, requests, now)
     actions.register(app, answering, sender, modals, once)
 
     failures = Failures(answering, sender, modals, metrics, reference)

@@ -80,6 +80,8 @@ def _place(body: dict[str, Any]) -> Place | None:
     event = body.get("event", {})
     if body.get("type") == "block_actions":
         return place.of_action(body)
+    if body.get("type") == "message_action":
+        return place.of_message(body)
     if "command" in body:
         return place.of_command(body)
     if event.get("type") == "app_mention":

@@ -1,4 +1,4 @@
-"""Cards in a window of their own, for where there is no message to turn."""
+"""Windows of their own: for cards where there is no message to turn, and for what is asked."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,10 @@ class Modals:
             await self._update(view["id"], message, words, kept)
         else:
             await self._open(body["trigger_id"], message, words)
+
+    async def open(self, body: Json, view: Json) -> None:
+        """Over what was pressed; Slack gives three seconds for it."""
+        await self.client.views_open(trigger_id=body["trigger_id"], view=view)
 
     async def _open(self, trigger: str, message: Rendered, words: Words) -> None:
         async def send(shown: Rendered) -> None:

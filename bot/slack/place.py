@@ -80,6 +80,12 @@ def of_action(body: Json) -> Place:
     return Place(_team(body), channel, body["user"]["id"], surface, thread)
 
 
+def of_message(body: Json) -> Place:
+    """Beside the message that a shortcut was called on."""
+    thread = body["message"].get("thread_ts")
+    return Place(_team(body), body["channel"]["id"], body["user"]["id"], Surface.SHORTCUT, thread)
+
+
 def of_view(body: Json) -> Place:
     """The Home and the modals of a person stand in no channel, and are one talk."""
     surface = Surface.HOME if body["view"]["type"] == "home" else Surface.MODAL

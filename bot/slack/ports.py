@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from bot.articles.library import Library
+from bot.articles.model import Language
 from bot.dialogue.model import Message, Reply
+from bot.search.terms import Term
 from bot.store.model import Feedback, Person, Preferences, Request
 
 
@@ -16,6 +18,10 @@ class Dialogue(Protocol):
 
     async def show(self, entry_id: str, message: Message) -> Reply:
         """An entry by its id; unknown, with the nearest, if it has gone."""
+        ...
+
+    def terms(self, text: str, language: Language) -> list[Term]:
+        """The roles and words of the trade in any text, each with what explains it."""
         ...
 
 

@@ -116,9 +116,17 @@ class Sender:
 
         return send
 
-    async def open(self, trigger: str, view: Json) -> None:
-        """Opens a modal; a trigger lasts three seconds."""
-        await self.client.views_open(trigger_id=trigger, view=view)
+    async def beside(self, place: Place, url: str, message: Rendered) -> None:
+        """To whoever called a shortcut on a message, alone, in the thread that it stands in."""
+        if place.thread:
+            try:
+                await self.whisper(place, message)
+            except SlackApiError as error:
+                # The bot is not in the channel, where only the response_url speaks.
+                _LOG.info("not whispered in the thread: %s", error_code(error))
+            else:
+                return
+        await self.respond(url, message, response_type="ephemeral", replace_original=False)
 
     async def respond(self, url: str, message: Rendered, **how: str | bool | None) -> None:
         """To a response_url; `how` is response_type, replace_original, thread_ts.

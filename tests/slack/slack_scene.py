@@ -21,6 +21,7 @@ from bot.dialogue.model import Asked, Message, Reply, Turn
 from bot.playground import Playground, Timing
 from bot.search.engine import build_index
 from bot.search.lexicon import load_lexicon
+from bot.search.terms import Term
 from bot.slack import ports
 from bot.slack.app import create_app
 from bot.slack.client import identify, web_client
@@ -182,6 +183,9 @@ class Slow:
 
     async def show(self, entry_id: str, message: Message) -> Reply:
         return await self.inner.show(entry_id, message)
+
+    def terms(self, text: str, language: Language) -> list[Term]:
+        return self.inner.terms(text, language)
 
 
 @dataclass

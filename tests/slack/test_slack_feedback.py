@@ -1,8 +1,9 @@
 """Whether an answer helped, and questions sent to the team, from the press to what is kept."""
 
-from slack_scene import ROLE, Scene, Transport, scene
-from test_slack_surfaces import BOTH
+from slack_scene import ROLE, Scene, Transport, article, entries, scene
+from test_slack_surfaces import BOTH, said_in
 
+from bot.articles.library import Library
 from bot.playground import Message
 from bot.playground.acting import Actor
 
@@ -36,6 +37,31 @@ async def test_a_good_answer_is_noted_and_said_so_to_the_person_alone(
         assert s.playground.journal.violations == []
 
 
+@BOTH
+async def test_a_bad_answer_asks_what_was_looked_for(transport: Transport) -> None:
+    async with scene(transport) as s:
+        camille = s.playground.actor("camille")
+        await camille.press(await answered(s, camille), "feedback", value=BAD)
+        await s.playground.settled()
+        assert "Que cherchiez-vous ?" in said_in(camille.modal)
+        assert [kept.verdict for kept in s.kept.feedback.values()] == ["bad"]
+        await camille.submit({"typed": "qui signe les contrats"})
+        assert "c’est noté" in said_in(camille.modal)
+        (kept,) = s.kept.feedback.values()
+        assert (kept.verdict, kept.comment) == ("bad", "qui signe les contrats")
+        assert s.playground.journal.violations == []
+
+
+async def test_nothing_has_to_be_typed() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        await camille.press(await answered(s, camille), "feedback", value=BAD)
+        await s.playground.settled()
+        await camille.submit()
+        assert camille.modal is None
+        assert [kept.comment for kept in s.kept.feedback.values()] == [None]
+
+
 async def test_changing_ones_mind_and_two_people_at_once() -> None:
     async with scene() as s:
         camille, alex = s.playground.actor("camille"), s.playground.actor("alex")
@@ -48,6 +74,78 @@ async def test_changing_ones_mind_and_two_people_at_once() -> None:
             camille.id: "good",
             alex.id: "bad",
         }
+
+
+async def test_what_cannot_be_kept_is_said() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        shown = await answered(s, camille)
+        s.kept.away = True
+        await camille.press(shown, "feedback", value=GOOD)
+        assert "pas pu le garder" in (await s.playground.next_message(person="camille")).text
+        s.kept.away = False
+        await camille.press(shown, "feedback", value=BAD)
+        await s.playground.settled()
+        s.kept.away = True
+        await camille.submit({"typed": "les contrats"})
+        assert "pas pu le garder" in camille.modal_errors["typed"]
+        s.kept.away = False
+        await camille.submit({"typed": "les contrats"})
+        assert [kept.comment for kept in s.kept.feedback.values()] == ["les contrats"]
+
+
+async def test_a_comment_on_an_article_that_has_gone_is_kept_all_the_same() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        await camille.press(await answered(s, camille), "feedback", value=BAD)
+        await s.playground.settled()
+        s.forget_articles()
+        await camille.submit({"typed": "les contrats"})
+        assert [kept.comment for kept in s.kept.feedback.values()] == ["les contrats"]
+
+
+@BOTH
+async def test_a_question_without_an_answer_is_shown_as_it_will_be_kept_before_it_is(
+    transport: Transport,
+) -> None:
+    owned = Library.of([article(entries(), owner="Nadia")])
+    async with scene(transport, of=owned) as s:
+        camille = s.playground.actor("camille")
+        await camille.press(await unanswered(s, camille), "request")
+        await s.playground.settled()
+        assert "sera gardée" in said_in(camille.modal)
+        assert camille.modal is not None
+        asked = camille.modal["blocks"][-1]["element"]["initial_value"]
+        assert asked == "qui nourrit le hamster ?"
+        assert s.kept.requests == {}
+        await camille.submit({"typed": "Qui nourrit le hamster le week-end ?"})
+        assert "C’est transmis" in said_in(camille.modal)
+        (kept,) = s.kept.requests.values()
+        assert kept.question == "Qui nourrit le hamster le week-end ?"
+        assert (kept.person, kept.language) == (camille.id, "fr")
+        assert s.playground.journal.violations == []
+
+
+async def test_a_question_filed_twice_is_filed_once() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        shown = await unanswered(s, camille)
+        for _ in range(2):
+            await camille.press(shown, "request")
+            await s.playground.settled()
+            await camille.submit()
+        assert len(s.kept.requests) == 1
+
+
+async def test_a_question_that_cannot_be_kept_stays_in_the_modal() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        await camille.press(await unanswered(s, camille), "request")
+        await s.playground.settled()
+        s.kept.away = True
+        await camille.submit()
+        assert "pas pu le garder" in camille.modal_errors["typed"]
+        assert s.kept.requests == {}
 
 
 async def test_a_button_of_another_version_is_told_apart() -> None:

@@ -10,6 +10,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.listeners.commands import COMMAND
+from bot.slack.listeners.explaining import EXPLAIN
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = ROOT.parent / "shared" / "slack" / "manifest.schema.2.0.0.json"
@@ -67,6 +68,11 @@ def test_its_texts_fit_slacks_limits(manifest: dict[str, Any]) -> None:
     (command,) = manifest["features"]["slash_commands"]
     assert len(command["description"]) <= 2000
     assert len(command["usage_hint"]) <= 1000
+
+
+def test_its_shortcuts_are_those_that_are_answered(manifest: dict[str, Any]) -> None:
+    shortcuts = {s["callback_id"]: s["type"] for s in manifest["features"]["shortcuts"]}
+    assert shortcuts == {EXPLAIN: "message"}
 
 
 def needed(code: str, manifest: dict[str, Any]) -> set[str]:

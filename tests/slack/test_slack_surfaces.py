@@ -41,6 +41,12 @@ def said(message: Message) -> str:
     return " ".join(_texts(list(message.blocks)))
 
 
+def said_in(view: dict[str, Any] | None) -> str:
+    """All the text of a view that is there."""
+    assert view is not None
+    return " ".join(_texts(view["blocks"]))
+
+
 def _texts(value: Any) -> list[str]:
     if isinstance(value, dict):
         own = [value["text"]] if isinstance(value.get("text"), str) else []

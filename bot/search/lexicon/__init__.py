@@ -24,6 +24,7 @@ class Phrases(Generic[T]):
             values = self._found.setdefault(key, [])
             if key and value not in values:
                 values.append(value)
+        self._begin = frozenset(key[0] for key in self._found if key)
 
     def find(self, tokens: Sequence[str]) -> list[tuple[int, int, T]]:
         """(start, end, what it stands for) of every phrase; longer ones hide those inside them."""
@@ -33,7 +34,9 @@ class Phrases(Generic[T]):
         """The same for words that are stems already."""
         hits: list[tuple[int, int, T]] = []
         covered = 0
-        for start in range(len(stems)):
+        for start, first in enumerate(stems):
+            if first not in self._begin:
+                continue
             for length in range(min(_LONGEST, len(stems) - start), 0, -1):
                 if start + length <= covered:  # within a longer one
                     break
@@ -56,6 +59,7 @@ class Lexicon:
     shorthand: Mapping[str, tuple[str, ...]]
     ordinary: frozenset[str]
     concepts: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]
     intents: Mapping[str, tuple[str, ...]]
     outside: Mapping[str, tuple[str, ...]]
@@ -96,6 +100,7 @@ def load_lexicon() -> Lexicon:
         shorthand={short: tuple(row.split()) for short, row in shorthand.items()},
         ordinary=frozenset(word for row in _read("ordinary").values() for word in words(str(row))),
         concepts=_rows(_read("concepts")),
+        terms=_rows(_read("terms")),
         cues={kind: _rows(rows) for kind, rows in _read("cues").items()},
         intents=_rows(_read("intents")),
         outside=_rows(_read("outside")),

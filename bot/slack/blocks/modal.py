@@ -1,8 +1,7 @@
-"""Modals: views over whatever a person is looking at, checked before they leave."""
+"""Modals that ask for something, or say that it has come."""
 
 from collections.abc import Sequence
 
-from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import (
     Block,
     InputBlock,
@@ -13,7 +12,8 @@ from slack_sdk.models.views import View
 
 from bot.locales import Words
 from bot.slack import limits
-from bot.slack.blocks.rendered import Json, OverLimit, check_blocks
+from bot.slack.blocks.rendered import Json
+from bot.slack.blocks.views import checked
 
 TYPED = "typed"  # block and action id of the one text that a modal asks for
 
@@ -27,7 +27,7 @@ def modal(
     submit: str | None = None,
     metadata: str = "",
 ) -> Json:
-    """A view that Slack takes.
+    """A modal of ours.
 
     submit    the label of the button that sends what was typed, if something was asked for
     metadata  comes back with what the person does there
@@ -35,21 +35,17 @@ def modal(
     Raises:
         OverLimit: it breaks one of Slack's limits.
     """
+    found = [block.to_dict() for block in blocks]
     view = View(
         type="modal",
         callback_id=callback_id,
-        title=PlainTextObject(text=title, emoji=False),
-        submit=PlainTextObject(text=submit, emoji=False) if submit else None,
-        close=PlainTextObject(text=words("modal-close"), emoji=False),
+        title=_plain(title),
+        submit=_plain(submit) if submit else None,
+        close=_plain(words("modal-close")),
         private_metadata=metadata or None,
-        blocks=list(blocks),
+        blocks=found,
     )
-    try:
-        made: Json = view.to_dict()
-    except SlackObjectFormationError as error:
-        raise OverLimit(str(error)) from error
-    check_blocks(made["blocks"])
-    return made
+    return checked(view, found)
 
 
 def text_input(

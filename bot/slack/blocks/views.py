@@ -30,7 +30,7 @@ def card_modal(message: Rendered, words: Words, kept: Sequence[Json] = ()) -> Js
         close=words("modal-close"),
         blocks=blocks,
     )
-    return _checked(view, blocks)
+    return checked(view, blocks)
 
 
 def home_tab(blocks: Sequence[Block], metadata: str) -> Json:
@@ -43,10 +43,15 @@ def home_tab(blocks: Sequence[Block], metadata: str) -> Json:
         found = [block.to_dict() for block in blocks]
     except SlackObjectFormationError as error:
         raise OverLimit(str(error)) from error
-    return _checked(View(type="home", private_metadata=metadata, blocks=blocks), found)
+    return checked(View(type="home", private_metadata=metadata, blocks=blocks), found)
 
 
-def _checked(view: View, blocks: Sequence[Json]) -> Json:
+def checked(view: View, blocks: Sequence[Json]) -> Json:
+    """The view as Slack takes it; `blocks` are its own.
+
+    Raises:
+        OverLimit: it breaks one of Slack's limits.
+    """
     check_blocks(blocks)
     try:
         # Its own blocks are parsed ones, which lose what the models do not know.

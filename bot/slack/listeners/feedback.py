@@ -12,6 +12,7 @@ from bot.slack.answering import Answering
 from bot.slack.blocks import notices
 from bot.slack.blocks.feedback import FEEDBACK, Press, comment_view, thanks_view
 from bot.slack.blocks.modal import TYPED, typed_text
+from bot.slack.modals import Modals
 from bot.slack.ports import Opinions
 from bot.slack.sending import Sender
 from bot.store.model import Feedback
@@ -21,6 +22,7 @@ def register(
     app: AsyncApp,
     answering: Answering,
     sender: Sender,
+    modals: Modals,
     opinions: Opinions,
     now: Callable[[], datetime],
 ) -> None:
@@ -38,7 +40,7 @@ def register(
             await sender.aside(body)(notices.not_kept(said))
         elif press.verdict == "bad":
             about = json.dumps({"message": message, "entry": press.entry})
-            await sender.open(body["trigger_id"], comment_view(about, said))
+            await modals.open(body, comment_view(about, said))
         else:
             await sender.aside(body)(notices.noted(said))
 

@@ -12,6 +12,7 @@ from bot.slack.answering import Answering
 from bot.slack.blocks import notices
 from bot.slack.blocks.modal import TYPED, typed_text
 from bot.slack.blocks.requests import REQUEST, Unanswered, filed_view, request_view
+from bot.slack.modals import Modals
 from bot.slack.ports import Requests
 from bot.slack.sending import Sender
 from bot.store.model import Request
@@ -21,6 +22,7 @@ def register(
     app: AsyncApp,
     answering: Answering,
     sender: Sender,
+    modals: Modals,
     requests: Requests,
     now: Callable[[], datetime],
 ) -> None:
@@ -38,7 +40,7 @@ def register(
                 "entry": unanswered.entry,
             }
         )
-        await sender.open(body["trigger_id"], request_view(unanswered, about, said))
+        await modals.open(body, request_view(unanswered, about, said))
 
     async def file(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any]) -> None:
         where = place.of_view(body)
