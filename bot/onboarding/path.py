@@ -1,0 +1,74 @@
+"""Which entries a newcomer walks through, and in which order. Pure."""
+
+from dataclasses import dataclass
+
+from bot.articles.library import Library
+from bot.articles.model import Entry, Kind, Language
+from bot.search.text import words
+
+_MOST_NEIGHBOURS = 4
+_QUIZ = "quiz:"  # entry ids have no colon
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to look at. `id` is the entry's, or the quiz's of the role."""
+
+    id: str
+    role: str
+
+    @property
+    def is_quiz(self) -> bool:
+        return self.id.startswith(_QUIZ)
+
+
+def path(library: Library, own_role: str | None, language: Language) -> tuple[Step, ...]:
+    """The own role whole, with a quiz at its end, then what its neighbours are and are not.
+
+    Without an own role, or one that has no article any more, the series' first stands for it.
+    """
+    role = own_role if own_role in library.roles else next(iter(library.roles), None)
+    if role is None:
+        return ()
+    own = [
+        library.definition(role, language),
+        *library.of_kind(role, Kind.PILLARS, language),
+        *library.of_kind(role, Kind.PILLAR, language),
+    ]
+    steps = [Step(entry.id, role) for entry in own if entry]
+    if len(quizzed(library, role, language)) > 1:
+        steps.append(Step(f"{_QUIZ}{role}", role))
+    for neighbour in neighbours(library, role, language)[:_MOST_NEIGHBOURS]:
+        shown = (library.definition(neighbour, language), _apart(library, neighbour, language))
+        steps += [Step(entry.id, neighbour) for entry in shown if entry]
+    return tuple(dict.fromkeys(steps))
+
+
+def quizzed(library: Library, role: str, language: Language) -> tuple[Entry, ...]:
+    """The role's pillars that have missions to ask about."""
+    pillars = library.of_kind(role, Kind.PILLAR, language)
+    return tuple(pillar for pillar in pillars if library.children(pillar))
+
+
+def neighbours(library: Library, role: str, language: Language) -> tuple[str, ...]:
+    """All other roles, those that the role's article tells it from first, then series order."""
+    section = _apart(library, role, language)
+    told = words(section.text) if section else []
+    places = {other: _named_at(library, other, told) for other in library.roles if other != role}
+    return tuple(sorted(places, key=lambda other: places[other]))
+
+
+def _apart(library: Library, role: str, language: Language) -> Entry | None:
+    return library.entry(f"{role}/not-to-be-confused", language)
+
+
+def _named_at(library: Library, role: str, told: list[str]) -> int:
+    """Where the words first name the role, past their end if they do not."""
+    found = len(told)
+    for article in (library.article(role, "fr"), library.article(role, "en")):
+        for name in (article.name, *article.aliases) if article else ():
+            wanted = words(name)
+            places = range(len(told) - len(wanted) + 1) if wanted else ()
+            at = next((at for at in places if told[at : at + len(wanted)] == wanted), found)
+            found = min(found, at)
+    return found
