@@ -88,7 +88,7 @@ async function send(form, submitter) {
     more.text = text.value;
     text.value = "";
     grow(text);
-    const pane = form.parentElement.querySelector(".messages");
+    const pane = form.closest("main, aside").querySelector(".messages");
     pane.scrollTop = pane.scrollHeight;
   }
   submitter?.classList.add("busy");
