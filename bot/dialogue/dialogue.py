@@ -22,6 +22,7 @@ from bot.search.engine import Index
 from bot.search.terms import Term, find_terms
 
 _REMEMBERED = 8  # entries of a conversation
+_CURT = 3  # words, as in "et le 3e" or "ses soft skills": nobody says that to anybody else
 
 
 class Dialogue:
@@ -64,6 +65,26 @@ class Dialogue:
         await self._remember(message, turn, reply)
         await self._record(message, reply, began)
         return reply
+
+    async def overhear(self, message: Message) -> Reply | None:
+        """Answers a message that was not addressed to the bot, if it asks what the articles answer.
+
+        Everything else is people's own talk: it leaves no trace.
+        """
+        began = self._clock()
+        turn = await self._recall(message)
+        decision = self._decide(message, turn)
+        reply = decision.reply
+        asks = decision.query.asking or len(decision.query.words) <= _CURT
+        if not asks or reply.status not in (Status.ANSWERED, Status.AMBIGUOUS):
+            return None
+        await self._remember(message, turn, reply)
+        await self._record(message, reply, began)
+        return reply
+
+    def says_stop(self, text: str) -> bool:
+        """Whether the bot is told to be quiet."""
+        return self._index.understand(text).talk == "stop"
 
     async def explain(self, message: Message) -> Explanation:
         """What `reply` would say and why. Nothing is remembered or recorded."""

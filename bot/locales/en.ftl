@@ -102,6 +102,7 @@ smalltalk-thanks = You are welcome. Anything else?
 smalltalk-farewell = See you soon!
 smalltalk-bot = I am a bot: I look things up in the company’s articles and quote them, without making anything up.
 smalltalk-complaint = Sorry that did not help. Try other words, or type /opsrole to see every role.
+smalltalk-stop = All right, I will be quiet. Mention me or write to me whenever you like.
 smalltalk-other = I can only talk about ops roles. Type /opsrole to see which.
 
 ## Home

@@ -102,6 +102,7 @@ smalltalk-thanks = Avec plaisir. Une autre question ?
 smalltalk-farewell = À bientôt !
 smalltalk-bot = Je suis un bot : je cherche dans les articles de l’entreprise et je les cite, sans rien inventer.
 smalltalk-complaint = Désolé de ne pas avoir aidé. Essayez avec d’autres mots, ou tapez /opsrole pour voir tous les rôles.
+smalltalk-stop = D’accord, je me tais. Mentionnez-moi ou écrivez-moi quand vous voudrez.
 smalltalk-other = Je ne sais parler que des rôles ops. Tapez /opsrole pour voir lesquels.
 
 ## L’accueil

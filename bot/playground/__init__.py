@@ -12,6 +12,7 @@ async with serve(port=0) as playground:
 from bot.playground.acting import Actor
 from bot.playground.delivery import RequestUrlRefused
 from bot.playground.desk import CannotDo
+from bot.playground.events import SUBSCRIPTIONS
 from bot.playground.features import SCOPES, Parameter, Shortcut, Step
 from bot.playground.identifiers import Credentials
 from bot.playground.journal import ApiCall, Attempt, Delivery, Journal
@@ -25,6 +26,7 @@ from bot.playground.workspace import Message
 __all__ = [
     "SCOPES",
     "SEED",
+    "SUBSCRIPTIONS",
     "Actor",
     "ApiCall",
     "Attempt",

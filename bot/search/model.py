@@ -73,6 +73,7 @@ class Query:
     intent     what it is after, if not one entry of one role
     talk       the chit-chat it is made of, if it is nothing else
     outside    phrases about company matters that role articles do not treat, with their topic
+    asking     it is worded as a question or a request
     deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
     """
 
@@ -87,6 +88,7 @@ class Query:
     talk: str | None = None
     outside: Mapping[str, str] = field(default_factory=dict)
     deictic: bool = False
+    asking: bool = False
 
     @property
     def content(self) -> tuple[Word, ...]:

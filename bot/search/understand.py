@@ -77,6 +77,7 @@ class Understanding:
             intent=self._intents.of(in_words, [role for _, _, role in named]),
             talk=self._chat(in_words, bool(named)),
             outside=self._topics_outside(in_words),
+            asking="?" in text or any(word in self._asking for word in read[:1]),
             deictic=any(word in self._deictic for word in read),
         )
 

@@ -84,7 +84,16 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
             _LOG.info("opsrole answers in Slack (%s); /healthz, /readyz, /metrics on %d", way, port)
 
         async with open_dialogue(settings) as (dialogue, store):
-            await _answer(tokens, dialogue, store, ending.stop, settings.port, EVERYWHERE, started)
+            await _answer(
+                tokens,
+                dialogue,
+                store,
+                ending.stop,
+                settings.port,
+                EVERYWHERE,
+                started,
+                thread_followups=settings.thread_followups,
+            )
 
     await run_until_stopped(main)
 
@@ -102,7 +111,7 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
         # The page last: nobody should ask before there is a bot to answer.
         async with (
             open_dialogue(settings) as (dialogue, store),
-            playground.serve(port=port) as slack,
+            playground.serve(port=port, subscriptions=_subscriptions(settings)) as slack,
         ):
             tokens = Tokens(slack.bot_token, slack.api_url, app=slack.app_token)
 
@@ -110,7 +119,16 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
                 ending.begin()
                 say(slack.url)
 
-            await _answer(tokens, dialogue, store, ending.stop, 0, LOCAL, started)
+            await _answer(
+                tokens,
+                dialogue,
+                store,
+                ending.stop,
+                0,
+                LOCAL,
+                started,
+                thread_followups=settings.thread_followups,
+            )
 
     await run_until_stopped(main)
 
@@ -123,6 +141,8 @@ async def _answer(
     port: int,
     host: str,
     started: Callable[[int], None],
+    *,
+    thread_followups: bool,
 ) -> None:
     work, metrics = Work(), Metrics(CollectorRegistry())
     async with aiohttp.ClientSession(trust_env=True) as session:
@@ -136,6 +156,7 @@ async def _answer(
             opinions=store.feedback,
             requests=store.requests,
             people=store.people,
+            threads=store.threads if thread_followups else None,
             metrics=metrics,
             work=work,
             clock=time.monotonic,
@@ -161,6 +182,12 @@ async def _answer(
         )
         if cut_off:
             _LOG.warning("Stopped with %d answers unfinished", cut_off)
+
+
+def _subscriptions(settings: Settings) -> frozenset[str]:
+    """What the app hears of: with thread follow-ups, all that is said where it is a member."""
+    optional = {"message.channels"} if settings.thread_followups else set()
+    return playground.SUBSCRIPTIONS | optional
 
 
 @contextlib.asynccontextmanager

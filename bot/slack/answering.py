@@ -38,6 +38,16 @@ class Answering:
         await send(render(reply, said, self.shelf, private=shareable, echo=private))
         self.metrics.answered(place.surface, reply.status, self.clock() - began)
 
+    async def overhear(self, place: Place, text: str, send: Send) -> None:
+        """Answers what was asked in a thread without a mention, if it was asked of the bot."""
+        began = self.clock()
+        chosen = await self.readers.chosen(place.who)
+        reply = await self.dialogue.overhear(place.message(text, self._own_role(chosen)))
+        if reply is not None:
+            said = await self.words(place, reply, chosen)
+            await send(render(reply, said, self.shelf))
+            self.metrics.answered(place.surface, reply.status, self.clock() - began)
+
     async def show(
         self,
         place: Place,

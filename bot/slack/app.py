@@ -15,6 +15,7 @@ from bot.slack.agent import Agent
 from bot.slack.answering import Answering
 from bot.slack.client import Identity
 from bot.slack.errors import Failures
+from bot.slack.following import Following
 from bot.slack.home import Home
 from bot.slack.lifecycle import Begun, Ended, Work
 from bot.slack.listeners import actions, commands, explaining, feedback, home, mentions, messages
@@ -22,7 +23,7 @@ from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests
+from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests, Threads
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 
@@ -43,6 +44,7 @@ def create_app(
     now: Callable[[], datetime],
     reference: Callable[[], str],
     paths: Paths | None = None,
+    threads: Threads | None = None,
 ) -> AsyncApp:
     """Wires the listeners to the dialogue.
 
@@ -53,6 +55,7 @@ def create_app(
     now        the time, in UTC
     reference  a new short number for each error
     paths      how far people are with onboarding; without, the Home says nothing of it
+    threads    those in which questions need no mention; without, all do
     """
 
     async def authorize(**_: Any) -> AuthorizeResult:
@@ -86,9 +89,10 @@ def create_app(
     answering = Answering(dialogue, readers, metrics, clock)
     agent = Agent(client, dialogue, readers)
     once = Once(events, metrics)
+    following = Following(threads, answering, sender) if threads else None
     commands.register(app, answering, sender)
-    mentions.register(app, answering, agent, sender, once)
-    messages.register(app, answering, agent, sender, once)
+    mentions.register(app, answering, agent, following, sender, once)
+    messages.register(app, answering, agent, following, sender, once)
     home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
     explaining.register(app, answering, sender)
     feedback.register(app, answering, sender, modals, opinions, now)

@@ -86,6 +86,6 @@ def _place(body: dict[str, Any]) -> Place | None:
         return place.of_command(body)
     if event.get("type") == "app_mention":
         return place.of_mention(body)
-    if event.get("type") == "message" and event.get("user"):
+    if event.get("channel_type") == "im" and event.get("user"):
         return place.of_direct_message(body)
     return None

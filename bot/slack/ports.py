@@ -16,6 +16,12 @@ class Dialogue(Protocol):
 
     async def reply(self, message: Message) -> Reply: ...
 
+    async def overhear(self, message: Message) -> Reply | None:
+        """As `reply`, for what was not addressed to the bot: None, and no trace, mostly."""
+        ...
+
+    def says_stop(self, text: str) -> bool: ...
+
     async def show(self, entry_id: str, message: Message) -> Reply:
         """An entry by its id; unknown, with the nearest, if it has gone."""
         ...
@@ -40,6 +46,16 @@ class Opinions(Protocol):
 class Requests(Protocol):
     async def file(self, request: Request) -> bool:
         """Whether it was kept, now or before; once for each person and message."""
+        ...
+
+
+class Threads(Protocol):
+    async def follow(self, thread: str, person: str) -> None: ...
+
+    async def people(self, thread: str) -> frozenset[str]: ...
+
+    async def leave(self, thread: str) -> bool:
+        """Whether anybody was followed there."""
         ...
 
 

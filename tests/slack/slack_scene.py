@@ -181,6 +181,12 @@ class Slow:
         await asyncio.sleep(self.seconds)
         return await self.inner.reply(message)
 
+    async def overhear(self, message: Message) -> Reply | None:
+        return await self.inner.overhear(message)
+
+    def says_stop(self, text: str) -> bool:
+        return self.inner.says_stop(text)
+
     async def show(self, entry_id: str, message: Message) -> Reply:
         return await self.inner.show(entry_id, message)
 
@@ -227,15 +233,20 @@ async def scene(
     timing: Timing | None = None,
     grace: float = 5.0,
     patience: float = BODY_PATIENCE,
+    threads: ports.Threads | None = None,
 ) -> AsyncIterator[Scene]:
-    """A bot, connected to a playground over real HTTP or a real WebSocket."""
+    """A bot, connected to a playground over real HTTP or a real WebSocket.
+
+    threads  where the bot keeps those in which questions need no mention; None where all do
+    """
     memory, people, kept = Memory(), MemoryPeople(), Kept()
     talk = talk or dialogue(library() if of is None else of, memory)
     if isinstance(talk, Slow):
         talk = replace(talk, inner=dialogue(talk.inner.library, memory))
     quick = timing or Timing(retries=(0.0, 0.05, 0.05))
+    heard = playground.SUBSCRIPTIONS | ({"message.channels"} if threads else set())
     async with (
-        playground.serve(timing=quick) as slack,
+        playground.serve(timing=quick, subscriptions=heard) as slack,
         aiohttp.ClientSession() as session,
     ):
         client = web_client(slack.bot_token, slack.api_url, session)
@@ -250,6 +261,7 @@ async def scene(
             opinions=kept,
             requests=kept,
             people=people,
+            threads=threads,
             metrics=metrics,
             work=work,
             clock=time.monotonic,

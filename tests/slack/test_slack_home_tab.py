@@ -1,6 +1,5 @@
 """The bot's own tabs end to end: its Home, and what it suggests on the Messages tab."""
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 import pytest
 from slack_scene import ROLE, Scene, Transport, library, scene
+from waiting import until
 
 from bot.articles.library import Library
 from bot.articles.parse import parse_article
@@ -23,12 +23,6 @@ def two_roles() -> Library:
     files = ("growth-hacker.md", "growth-hacker.en.md")
     parsed = (parse_article((KNOWLEDGE / name).read_bytes(), name)[0] for name in files)
     return Library.of([*library().articles, *(a for a in parsed if a)])
-
-
-async def until(holds: Callable[[], Any], seconds: float = 3.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not holds():  # noqa: ASYNC110 - what is waited for is not ours to signal
-            await asyncio.sleep(0.01)
 
 
 async def at_home(s: Scene, name: str) -> Actor:

@@ -1,7 +1,6 @@
 """Each surface end to end: a real bot in a playground, over HTTP and Socket Mode."""
 
 import asyncio
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from slack_scene import (
     library,
     scene,
 )
+from waiting import until
 
 from bot.articles.library import Library
 from bot.articles.model import Kind
@@ -187,7 +187,7 @@ async def test_an_answer_is_shared_where_the_bot_is_no_member(transport: Transpo
         assert f"<@{camille.id}>" in shared.text
         assert "share" not in buttons(shared)
         await s.playground.settled()
-        await _until(lambda: camille.ephemerals == [])
+        await until(lambda: camille.ephemerals == [])
         assert s.playground.journal.violations == []
 
 
@@ -198,7 +198,7 @@ async def test_sharing_twice_shows_it_once() -> None:
         shown = await s.playground.next_message(person="camille")
         await asyncio.gather(camille.press(shown, "share"), camille.press(shown, "share"))
         await s.playground.next_message("#general")
-        await _until(lambda: camille.ephemerals == [] and s.work.count == 0)
+        await until(lambda: camille.ephemerals == [] and s.work.count == 0)
         assert len([m for m in camille.sees("#general") if m.from_bot]) == 1
 
 
@@ -224,8 +224,8 @@ async def test_an_event_delivered_twice_is_answered_once(transport: Transport) -
         camille.mention("#general", "pilier 1")
         await s.playground.next_message("#general")
         await s.playground.settled()
-        await _until(lambda: s.count("opsrole_events_deduplicated_total") == 1)
-        await _until(lambda: s.work.count == 0)
+        await until(lambda: s.count("opsrole_events_deduplicated_total") == 1)
+        await until(lambda: s.work.count == 0)
         assert s.count("opsrole_answers_total", surface="mention", outcome="answered") == 1
         assert len([m for m in s.playground.workspace.said if m.how == "posted"]) == 1
 
@@ -241,7 +241,7 @@ async def test_bots_edits_deletions_and_joins_are_left_alone() -> None:
         camille.edit(plain, f"<@{s.playground.workspace.bot.id}> pilier 3")
         s.playground.actor("alex").join("#random")
         await s.playground.settled()
-        await _until(lambda: s.work.count == 0)
+        await until(lambda: s.work.count == 0)
         assert len(s.playground.workspace.said) == 1
         assert s.playground.journal.violations == []
 
@@ -293,7 +293,7 @@ async def test_an_answer_goes_to_the_asker_where_the_channel_is_closed_to_the_bo
         assert answer.text.startswith("Vous m’avez demandé dans un canal")
         assert "Recrutement" in answer.text
         assert answer.thread_ts is None
-        await _until(lambda: s.work.count == 0)
+        await until(lambda: s.work.count == 0)
         assert [error in r.getMessage() for r in caplog.records if r.name.startswith("bot")] == [
             True
         ]
@@ -307,8 +307,8 @@ async def test_a_refusal_by_slack_is_one_line_in_the_log(
         s.playground.faults.fail_api("chat.postMessage", error)
         s.playground.faults.fail_api("chat.postEphemeral", error)
         s.playground.actor("camille").mention("#general", "pilier 1")
-        await _until(lambda: s.count("opsrole_errors_total", reason=error) == 1)
-        await _until(lambda: s.work.count == 0)
+        await until(lambda: s.count("opsrole_errors_total", reason=error) == 1)
+        await until(lambda: s.work.count == 0)
         logged = [r for r in caplog.records if r.name.startswith("bot.slack")]
         assert [(error in r.getMessage(), bool(r.exc_info)) for r in logged] == [(True, False)] * 2
 
@@ -416,9 +416,3 @@ async def test_the_questions_language_is_used_where_slack_gives_no_locale() -> N
         camille.say(camille.dm, "merci beaucoup")
         assert "Avec plaisir" in (await s.playground.next_message(camille.dm)).text
         assert len(s.playground.journal.calls_of("users.info")) == 1, "the failure is remembered"
-
-
-async def _until(holds: Callable[[], bool], seconds: float = 3.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not holds():  # noqa: ASYNC110 - what is waited for is not ours to signal
-            await asyncio.sleep(0.01)
