@@ -30,6 +30,7 @@ class Surface(StrEnum):
     MODAL = "modal"
     HOME = "home"
     SHORTCUT = "shortcut"
+    WORKFLOW = "workflow"
     TERMINAL = "terminal"
 
 

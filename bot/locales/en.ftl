@@ -154,5 +154,6 @@ not-a-text = I can only read text. Write your question and I will look it up in 
 
 ## When something is wrong
 
+step-no-question = The step was given no question: give it a text.
 error = Something went wrong on my side. Try again in a moment; if it keeps happening, give the reference { $reference } to whoever looks after the bot.
 button-unknown = This button is from an old message and no longer works. Ask your question again, or type /opsrole.

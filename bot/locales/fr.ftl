@@ -154,5 +154,6 @@ not-a-text = Je ne sais lire que du texte. Écrivez votre question et je cherche
 
 ## Quand quelque chose ne va pas
 
+step-no-question = L’étape n’a reçu aucune question : donnez-lui un texte.
 error = Quelque chose s’est mal passé de mon côté. Réessayez dans un instant ; si cela continue, donnez la référence { $reference } à la personne qui s’occupe du bot.
 button-unknown = Ce bouton vient d’un ancien message et ne fonctionne plus. Posez votre question à nouveau, ou tapez /opsrole.

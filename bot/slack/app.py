@@ -18,7 +18,16 @@ from bot.slack.errors import Failures
 from bot.slack.following import Following
 from bot.slack.home import Home
 from bot.slack.lifecycle import Begun, Ended, Work
-from bot.slack.listeners import actions, commands, explaining, feedback, home, mentions, messages
+from bot.slack.listeners import (
+    actions,
+    commands,
+    explaining,
+    feedback,
+    home,
+    mentions,
+    messages,
+    workflow,
+)
 from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
@@ -95,6 +104,7 @@ def create_app(
     messages.register(app, answering, agent, following, sender, once)
     home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
     explaining.register(app, answering, sender)
+    workflow.register(app, answering, sender, once)
     feedback.register(app, answering, sender, modals, opinions, now)
     unanswered.register(app, answering, sender, modals, requests, now)
     actions.register(app, answering, sender, modals, once)

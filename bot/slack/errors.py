@@ -8,6 +8,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+from bot.locales import words
 from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
@@ -50,13 +51,16 @@ class Failures:
         await self._tell(reference, body)
 
     async def _tell(self, reference: str, body: dict[str, Any]) -> None:
+        event = body.get("event", {})
         where = _place(body)
-        if where is None:
-            return
-        said = await self.answering.words(where)
+        said = await self.answering.words(where) if where else words("fr")
         message = notices.error(reference, said)
         try:
-            if body.get("view"):
+            if event.get("type") == "function_executed":
+                await self.sender.fail_step(event, message.text)
+            elif where is None:
+                return
+            elif body.get("view"):
                 await self.modals.show(body, message, said)
             else:
                 await self._send(where, message, body)

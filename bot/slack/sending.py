@@ -128,6 +128,22 @@ class Sender:
                 return
         await self.respond(url, message, response_type="ephemeral", replace_original=False)
 
+    async def complete_step(self, event: Json, outputs: Json) -> None:
+        """Ends a workflow's step; only the token that came with it may."""
+        await self.client.functions_completeSuccess(
+            function_execution_id=event["function_execution_id"],
+            outputs=outputs,
+            token=event["bot_access_token"],
+        )
+
+    async def fail_step(self, event: Json, error: str) -> None:
+        """Ends it without success, for a reason that the workflow's people are shown."""
+        await self.client.functions_completeError(
+            function_execution_id=event["function_execution_id"],
+            error=error,
+            token=event["bot_access_token"],
+        )
+
     async def respond(self, url: str, message: Rendered, **how: str | bool | None) -> None:
         """To a response_url; `how` is response_type, replace_original, thread_ts.
 
