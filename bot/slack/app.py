@@ -63,7 +63,7 @@ def create_app(
     clock      seconds that only go forward
     now        the time, in UTC
     reference  a new short number for each error
-    paths      how far people are with onboarding; without, the Home says nothing of it
+    paths      who is how far with onboarding; without, the Home says nothing of it
     threads    those in which questions need no mention; without, all do
     """
 

@@ -24,9 +24,9 @@ class Home:
 
     async def publish(self, person: Person, shown: Shown | None = None) -> None:
         chosen = await self.people.recall(person)
-        language = await self.readers.language(person, chosen)
-        progress = await self.paths.progress(person) if self.paths else None
-        view = home(self.dialogue.library, words(language or "fr"), chosen, shown, progress)
+        language = await self.readers.language(person, chosen) or "fr"
+        standing = await self.paths.standing(person, language) if self.paths else None
+        view = home(self.dialogue.library, words(language), chosen, shown, standing)
         await self.client.views_publish(user_id=person.id, view=view)
 
     async def choose_language(self, person: Person, language: Language | None) -> None:

@@ -1,12 +1,13 @@
 """What this room needs of others."""
 
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from bot.articles.library import Library
 from bot.articles.model import Language
+from bot.articles.model import Language
 from bot.dialogue.model import Message, Reply
 from bot.search.terms import Term
+from bot.onboarding.screens import Standing
 from bot.store.model import Feedback, Person, Preferences, Request
 
 
@@ -65,14 +66,5 @@ class People(Protocol):
     async def remember(self, person: Person, chosen: Preferences) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a person is on the onboarding path, in steps."""
-
-    done: int
-    total: int
-    state: Literal["new", "begun", "done"]
-
-
 class Paths(Protocol):
-    async def progress(self, person: Person) -> Progress: ...
+    async def standing(self, person: Person, language: Language) -> Standing: ...

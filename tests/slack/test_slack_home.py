@@ -8,10 +8,10 @@ from slack_scene import ROLE, article, entry, library
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.locales import words
+from bot.onboarding.screens import Standing
 from bot.slack import limits
 from bot.slack.blocks.home import PAGE, SEARCH, START_PATH, Shown, home
-from bot.slack.ports import Progress
-from bot.store.model import Preferences
+from bot.store.model import PathState, Preferences
 
 FR, EN = words("fr"), words("en")
 ANYBODY = Preferences()
@@ -100,24 +100,25 @@ def test_what_is_open_comes_back_with_the_view() -> None:
 
 
 @pytest.mark.parametrize(
-    ("progress", "said", "button"),
+    ("standing", "said", "button"),
     [
-        (Progress(0, 9, "new"), "à votre rythme", "Commencer le parcours"),
-        (Progress(1, 9, "begun"), "1 étape faite sur 9", "Reprendre le parcours"),
-        (Progress(4, 9, "begun"), "4 étapes faites sur 9", "Reprendre le parcours"),
-        (Progress(9, 9, "done"), "Bravo", "Refaire le parcours"),
+        (Standing(0, 9), "à votre rythme", "Commencer le parcours"),
+        (Standing(0, 9, PathState.DECLINED), "à votre rythme", "Commencer le parcours"),
+        (Standing(1, 9, PathState.ACTIVE), "1 étape faite sur 9", "Reprendre le parcours"),
+        (Standing(4, 9, PathState.WAITING), "4 étapes faites sur 9", "Reprendre le parcours"),
+        (Standing(9, 9, PathState.DONE), "Bravo", "Refaire le parcours"),
     ],
 )
 def test_it_shows_how_far_the_reader_is_on_the_path(
-    progress: Progress, said: str, button: str
+    standing: Standing, said: str, button: str
 ) -> None:
-    view = home(library(), FR, ANYBODY, progress=progress)
+    view = home(library(), FR, ANYBODY, standing=standing)
     assert pressable(view)[START_PATH]["text"]["text"] == button
     assert any(said in block.get("text", {}).get("text", "") for block in view["blocks"])
 
 
 def test_without_articles_it_says_so_and_still_holds_the_choices() -> None:
-    view = home(Library(), FR, ANYBODY, progress=Progress(0, 0, "new"))
+    view = home(Library(), FR, ANYBODY, standing=Standing())
     assert headers(view)[1:] == ["Vos préférences"]
     assert "aucun article" in str(view)
     assert SEARCH not in str(view)

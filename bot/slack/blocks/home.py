@@ -21,15 +21,15 @@ from slack_sdk.models.blocks import (
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.locales import LANGUAGES, Words
+from bot.onboarding.screens import Standing
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
 from bot.slack.blocks.rendered import Json
 from bot.slack.blocks.source import context
 from bot.slack.blocks.views import home_tab
-from bot.slack.ports import Progress
 from bot.slack.text import cut, escaped
-from bot.store.model import Preferences
+from bot.store.model import PathState, Preferences
 
 SEARCH = "home:search"
 ROLE = "home:role"
@@ -66,9 +66,9 @@ def home(
     words: Words,
     chosen: Preferences,
     shown: Shown | None = None,
-    progress: Progress | None = None,
+    standing: Standing | None = None,
 ) -> Json:
-    """The view to publish. `progress` is None where there is no onboarding."""
+    """The view to publish. `standing` is None where there is no onboarding."""
     shown = shown or Shown()
     roles = naming.roles(library, words)
     pages = max(1, -(-len(roles) // limits.HOME_ROLES))
@@ -77,7 +77,7 @@ def home(
         _header(words("help-title")),
         *body.paragraphs(words("help-intro") if roles else words("empty-catalogue")),
         *(_search(words) if roles else ()),
-        *(_path(progress, words) if progress and roles else ()),
+        *(_path(standing, words) if standing and roles else ()),
     ]
     if roles:
         blocks += [DividerBlock(), _header(words("home-roles"))]
@@ -117,18 +117,29 @@ def _search(words: Words) -> list[Block]:
     ]
 
 
-def _path(progress: Progress, words: Words) -> list[Block]:
-    said = words(f"home-path-{progress.state}", done=progress.done, total=progress.total)
+def _path(standing: Standing, words: Words) -> list[Block]:
+    phase = _phase(standing.state)
+    said = words(f"home-path-{phase}", done=standing.done, total=standing.total)
     start = ButtonElement(
         action_id=START_PATH,
-        text=_plain(words(f"button-path-{progress.state}")),
-        style="primary" if progress.state != "done" else None,
+        text=_plain(words(f"button-path-{phase}")),
+        style="primary" if phase != "done" else None,
     )
     return [
         DividerBlock(),
         _header(words("home-path")),
         SectionBlock(text=_plain(said), accessory=start),
     ]
+
+
+def _phase(state: PathState | None) -> str:
+    match state:
+        case None | PathState.INVITED | PathState.DECLINED:
+            return "new"
+        case PathState.DONE:
+            return "done"
+        case _:
+            return "begun"
 
 
 def _role(role: Entry, library: Library, words: Words, *, opened: bool) -> list[Block]:
