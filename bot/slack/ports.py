@@ -4,10 +4,9 @@ from typing import Protocol
 
 from bot.articles.library import Library
 from bot.articles.model import Language
-from bot.articles.model import Language
 from bot.dialogue.model import Message, Reply
-from bot.search.terms import Term
 from bot.onboarding.screens import Standing
+from bot.search.terms import Term
 from bot.store.model import Feedback, Person, Preferences, Request
 
 
