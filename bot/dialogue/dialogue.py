@@ -50,6 +50,10 @@ class Dialogue:
         self._keep_questions = keep_questions
 
     @property
+    def index(self) -> Index:
+        return self._index
+
+    @property
     def library(self) -> Library:
         return self._index.library
 

@@ -1,5 +1,6 @@
 """The search index of a library: everything that answering needs, in memory, only read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -13,19 +14,20 @@ from bot.search.lexicon import Lexicon
 from bot.search.model import Query
 from bot.search.pairs import running
 from bot.search.roles import RoleNames
+from bot.search.texts import FIELDS, Texts, picked, read_texts
 from bot.search.understand import Understanding
-from bot.search.vocabulary import Vocabulary, read_texts
+from bot.search.vocabulary import Vocabulary
 
 # How much a word counts by where it stands. `inside` is a list's text, which its parts say again.
 FIELD_WEIGHTS = {"title": 2.0, "trail": 0.4, "body": 1.0, "inside": 0.3}
 _KINDS = list(Kind)
-_LISTS = (Kind.PILLARS, Kind.PILLAR)
 
 
 @dataclass(frozen=True)
 class Index:
     """Built once for a library, whole, and never changed.
 
+    texts        of the entries, for the next index
     postings     of the entries, in the library's order
     running      the entries' content words in the order in which they stand
     letters      of the same texts, every word
@@ -39,6 +41,7 @@ class Index:
 
     library: Library
     entries: tuple[Entry, ...]
+    texts: Texts
     vocabulary: Vocabulary
     understanding: Understanding
     postings: Postings
@@ -62,25 +65,17 @@ class Index:
         return self.understanding.understand(text)
 
 
-def build_index(library: Library, lexicon: Lexicon) -> Index:
-    """Takes about 70 µs for each entry of a hundred words."""
+def build_index(library: Library, lexicon: Lexicon, before: Index | None = None) -> Index:
+    """Takes about 70 µs for each entry of a hundred words.
+
+    before  of a library with some of the same articles, whose texts need not be read again
+    """
     entries = library.entries
-    # A role's languages share their sample questions: each is indexed once, with the first.
-    asked: dict[tuple[str, str], int] = {}
-    for at, entry in enumerate(entries):
-        for question in entry.questions:
-            asked.setdefault((question, entry.id), at)
-    samples = [question for question, _ in asked]
-    texts = {
-        "title": [_title(entry) for entry in entries],
-        "trail": [" / ".join(entry.heading_path) for entry in entries],
-        "body": ["" if entry.kind in _LISTS else entry.text for entry in entries],
-        "inside": [entry.text if entry.kind in _LISTS else "" for entry in entries],
-    }
-    distinct, columns = read_texts([*texts.values(), samples])
-    vocabulary = Vocabulary(lexicon, distinct)
-    plain = {name: vocabulary.field(of) for name, of in zip(texts, columns, strict=False)}
-    sampled = vocabulary.field(columns[-1])
+    texts = read_texts(library.articles, before.texts if before else None)
+    vocabulary = Vocabulary(lexicon, texts.distinct)
+    plain = {name: vocabulary.field(texts.field(name)) for name in FIELDS}
+    samples, asked_of, rows = _samples(entries)
+    sampled = vocabulary.field(picked(texts.questions, rows))
     titles = plain["title"]
     fields = [replace(field, weight=FIELD_WEIGHTS[name]) for name, field in plain.items()]
     fields += [vocabulary.concept_field(field) for field in fields]
@@ -91,28 +86,36 @@ def build_index(library: Library, lexicon: Lexicon) -> Index:
     return Index(
         library=library,
         entries=entries,
+        texts=texts,
         vocabulary=vocabulary,
         understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
         postings=postings,
         running=running([titles, plain["body"], plain["inside"]]),
-        letters=build_letters(
-            distinct, [of for name, of in zip(texts, columns, strict=False) if name != "trail"]
-        ),
+        letters=build_letters(texts),
         titles=_plain(titles, vocabulary),
         title_weights=_weights(titles, postings),
         questions=_plain(sampled, vocabulary),
         question_weights=_weights(sampled, postings),
-        samples=tuple(samples),
-        asked_of=np.array(list(asked.values()), dtype=np.int32),
+        samples=samples,
+        asked_of=asked_of,
         place=place,
         kinds=np.array([_KINDS.index(entry.kind) for entry in entries], dtype=np.int8),
     )
 
 
-def _title(entry: Entry) -> str:
-    if entry.kind == Kind.MISSION:  # its title is the beginning of its text
-        return ""
-    return entry.title
+def _samples(entries: Sequence[Entry]) -> tuple[tuple[str, ...], Ints, Ints]:
+    """-> (the sample questions, the place of the entry that each is of, its row among all)
+
+    A role's languages share them: each is indexed once, with the first.
+    """
+    asked: dict[tuple[str, str], tuple[int, int]] = {}
+    row = 0
+    for at, entry in enumerate(entries):
+        for question in entry.questions:
+            asked.setdefault((question, entry.id), (at, row))
+            row += 1
+    places = np.array(list(asked.values()), dtype=np.int32).reshape(-1, 2)
+    return tuple(question for question, _ in asked), places[:, 0], places[:, 1]
 
 
 def _plain(field: Field, vocabulary: Vocabulary) -> Postings:

@@ -5,9 +5,7 @@ What is stored for a term and an entry is its finished share of the score, so th
 one pass over the postings of its own terms.
 """
 
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -155,20 +153,3 @@ def best_shares(
                 shares = (shares > 0).astype(np.float32)
             np.maximum(found[row], np.float32(discount) * shares, out=found[row])
     return found
-
-
-def number(
-    documents: Iterable[Iterable[str]],
-) -> tuple[dict[str, int], Ints, npt.NDArray[np.int64]]:
-    """Gives every distinct word a number. -> (numbers, the words as numbers, document starts)"""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    flat, starts = array("i"), array("q", [0])
-    for document in documents:  # one at a time: all words at once would be a lot of objects
-        flat.extend(map(numbers.__getitem__, document))
-        starts.append(len(flat))
-    return (
-        dict(numbers),
-        np.frombuffer(flat, dtype=np.int32) if flat else np.zeros(0, dtype=np.int32),
-        np.frombuffer(starts, dtype=np.int64),
-    )

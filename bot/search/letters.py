@@ -6,23 +6,19 @@ runs are made from their words when they are asked for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.search.index import Floats, Ints
-from bot.search.vocabulary import Column
+from bot.search.texts import FIELDS, Starts, Texts, gathered
 
 K1 = 0.6  # saturation of repeated runs
 _B = 0.6  # how much a long text is discounted
 _BITS = 18  # runs are told apart by so many bits
-_SAMPLE = 4_000  # texts from which it is learnt how common a run is
+_SAMPLE = 1_000  # texts from which it is learnt how common a run is
 _SPACE = 32
-
-T = TypeVar("T", bound=np.generic)
-Starts = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,8 @@ class Letters:
     letters  of all distinct words, one after another, each with a space in front of it
     begins   where each word's letters begin; of length words + 1
     words    of all documents, by their place among the distinct ones
-    starts   where each document's words begin; of length documents + 1
+    firsts   where each document's words begin
+    counts   how many they are
     rarity   of each run: its inverse document frequency
     mean     letters of a document, on average
     """
@@ -40,7 +37,8 @@ class Letters:
     letters: npt.NDArray[np.uint8]
     begins: Starts
     words: Ints
-    starts: Starts
+    firsts: Starts
+    counts: Starts
     rarity: Floats
     mean: float
 
@@ -65,30 +63,32 @@ class Letters:
 
     def _runs_of(self, documents: Ints) -> tuple[Ints, Starts, Starts]:
         """-> (the documents' runs, the place among `documents` of each one's owner, lengths)"""
-        words, of_words = _gathered(self.words, self.starts, documents)
-        letters, of_letters = _gathered(self.letters, self.begins, words)
+        words, of_words = gathered(self.words, self.firsts[documents], self.counts[documents])
+        begins, ends = self.begins[words], self.begins[words + 1]
+        letters, of_letters = gathered(self.letters, begins, ends - begins)
         owners = of_words[of_letters]
         together = owners[:-3] == owners[3:]
         lengths = np.bincount(owners, minlength=len(documents)).astype(np.int64)
         return _runs(letters)[together], owners[:-3][together], lengths
 
 
-def build_letters(distinct: Sequence[str], columns: Sequence[Column]) -> Letters:
-    """Of documents whose texts stand in some columns, as `read_texts` gives them.
+def build_letters(texts: Texts) -> Letters:
+    """Of all that the entries say but the trail to them, which they share.
 
-    How common a run is, is learnt from at most 4,000 documents.
+    How common a run is, is learnt from at most 1,000 of them.
     """
-    letters, begins = _spelled(distinct)
-    words, starts = _joined(columns)
-    documents = len(starts) - 1
-    plain = Letters(letters, begins, words, starts, np.zeros(1 << _BITS, np.float32), 0.0)
-    sample = np.arange(0, documents, -(-documents // _SAMPLE) or 1, dtype=np.int32)
+    letters, begins = _spelled(texts.distinct)
+    starts, step = texts.fields.starts, len(FIELDS)
+    firsts = starts[FIELDS.index("trail") + 1 :: step]
+    counts = starts[step::step] - firsts
+    unknown = np.zeros(1 << _BITS, dtype=np.float32)
+    plain = Letters(letters, begins, texts.fields.words, firsts, counts, unknown, 0.0)
+    sample = np.arange(0, len(firsts), -(-len(firsts) // _SAMPLE) or 1, dtype=np.int32)
     runs, owners, lengths = plain._runs_of(sample)
     once = np.unique(owners << _BITS | runs) & ((1 << _BITS) - 1)
-    counts = np.bincount(once, minlength=1 << _BITS)
-    rarity = np.log1p((len(sample) - counts + 0.5) / (counts + 0.5)).astype(np.float32)
-    mean = float(lengths.mean()) if len(sample) else 0.0
-    return Letters(letters, begins, words, starts, rarity, mean)
+    has = np.bincount(once, minlength=1 << _BITS)
+    rarity = np.log1p((len(sample) - has + 0.5) / (has + 0.5)).astype(np.float32)
+    return replace(plain, rarity=rarity, mean=float(lengths.mean()) if len(sample) else 0.0)
 
 
 def _spelled(words: Sequence[str]) -> tuple[npt.NDArray[np.uint8], Starts]:
@@ -97,24 +97,6 @@ def _spelled(words: Sequence[str]) -> tuple[npt.NDArray[np.uint8], Starts]:
     lengths = np.fromiter((len(word) + 1 for word in words), dtype=np.int64, count=len(words))
     begins = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
     return np.frombuffer(text.encode("ascii"), dtype=np.uint8), begins
-
-
-def _joined(columns: Sequence[Column]) -> tuple[Ints, Starts]:
-    """The words of each document, column after column."""
-    documents = np.arange(len(columns[0].starts) - 1, dtype=np.int32)
-    owner = np.concatenate([np.repeat(documents, np.diff(of.starts)) for of in columns])
-    words = np.concatenate([of.words for of in columns])
-    counts = np.bincount(owner, minlength=len(documents))
-    starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-    return words[np.argsort(owner, kind="stable")], starts
-
-
-def _gathered(values: npt.NDArray[T], starts: Starts, rows: Ints) -> tuple[npt.NDArray[T], Starts]:
-    """The values of some rows, one after another, and the place in `rows` that each is of."""
-    begins, lengths = starts[rows], starts[rows + 1] - starts[rows]
-    owners = np.repeat(np.arange(len(rows)), lengths)
-    before = np.cumsum(lengths) - lengths
-    return values[np.arange(len(owners)) + (begins - before)[owners]], owners
 
 
 def _runs(letters: npt.NDArray[np.uint8]) -> Ints:

@@ -6,6 +6,7 @@ costs a few binary searches whatever the vocabulary's size; rapidfuzz then has t
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +78,7 @@ _SPELLINGS: Iterable[tuple[str, str]] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=100_000)  # the next index has nearly the same words
 def sound(word: str) -> str:
     """A rough key of how a folded French word is heard: "otomatiser" and "automatiser" share it."""
     word = _single(word)

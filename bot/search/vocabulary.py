@@ -9,17 +9,16 @@ misspelling of.
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Prefix
 
-from bot.search.index import Field, Ints, number
+from bot.search.index import Field
 from bot.search.lexicon import Lexicon, Phrases
 from bot.search.spelling import Speller
 from bot.search.text import Stems, words
+from bot.search.texts import Rows
 
 # Discounts, tuned on PIAF (misspelt, prefix) and on the shipped sample questions (concept).
 SAME_STEM_ENGLISH = 0.95
@@ -102,11 +101,10 @@ class Vocabulary:
     def content(self, tokens: Sequence[str]) -> list[str]:
         return [token for token in tokens if token not in self.stopwords]
 
-    def field(self, column: "Column") -> Field:
-        """A field from a column of words."""
-        found = column.words
-        terms = self._term_of_word[found] if len(found) else found
-        return Field(terms, column.starts, weight=1.0)
+    def field(self, rows: Rows) -> Field:
+        """A field from rows of the words that the vocabulary was built from."""
+        terms = self._term_of_word[rows.words] if len(rows.words) else rows.words
+        return Field(terms, rows.starts, weight=1.0)
 
     def concept_field(self, field: Field) -> Field:
         """The concepts that a field's terms and phrases name, as a field of their own."""
@@ -181,27 +179,3 @@ class Vocabulary:
             shared = Prefix.similarity(stem, other) / max(len(stem), len(other))
             if shared >= _KIN:
                 yield other, shared
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One text a document: its words by their place among the distinct ones.
-
-    words   of all documents, one after another
-    starts  where each document's begin; of length documents + 1
-    """
-
-    words: Ints
-    starts: npt.NDArray[np.int64]
-
-
-def read_texts(texts: Iterable[Sequence[str]]) -> tuple[list[str], list[Column]]:
-    """-> (the distinct words of all texts, each sequence of texts as a column of words)"""
-    texts = list(texts)
-    numbers, flat, starts = number(map(words, chain(*texts)))
-    columns, at = [], 0
-    for column in texts:
-        here = starts[at : at + len(column) + 1]
-        columns.append(Column(flat[here[0] : here[-1]], here - here[0]))
-        at += len(column)
-    return list(numbers), columns

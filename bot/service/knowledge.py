@@ -72,9 +72,9 @@ async def saved(library: Library, store: Store) -> Library:
         return Library(library.articles)
 
 
-async def index_of(library: Library, lexicon: Lexicon) -> Index:
-    """Built beside the event loop, which goes on answering."""
-    return await asyncio.to_thread(build_index, library, lexicon)
+async def index_of(library: Library, lexicon: Lexicon, before: Index | None = None) -> Index:
+    """Built beside the event loop, which goes on answering; `before` as in `build_index`."""
+    return await asyncio.to_thread(build_index, library, lexicon, before)
 
 
 async def _stored(store: Store) -> Library:

@@ -87,7 +87,7 @@ class Renewal:
             await self._answer_from(library)
 
     async def _answer_from(self, library: Library) -> Index:
-        index = await index_of(library, self._lexicon)
+        index = await index_of(library, self._lexicon, self._dialogue.index)
         self._dialogue.replace_index(index)
         _LOG.info("Answering from %d articles", len(library.articles))
         return index

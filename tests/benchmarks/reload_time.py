@@ -70,7 +70,7 @@ async def measure(folder: Path, database: Path) -> None:
         reading, read = await timed(lambda: asyncio.to_thread(reader.read))
         again: Library = served(reading, library)
         again, kept = await timed(lambda: saved(again, store))
-        _, built = await timed(lambda: index_of(again, lexicon))
+        _, built = await timed(lambda: index_of(again, lexicon, index))
         print(
             f"one saved      read {read:6.2f}   save {kept:6.2f}   index {built:6.2f}"
             f"   all {read + kept + built:6.2f}"

@@ -2,17 +2,22 @@
 
 import numpy as np
 
+from bot.articles.model import Article, Entry, Kind, Source
 from bot.search.letters import Letters, build_letters
-from bot.search.vocabulary import read_texts
+from bot.search.texts import read_texts
 
 
-def letters(*texts: str) -> Letters:
-    distinct, columns = read_texts([["" for _ in texts], list(texts)])
-    return build_letters(distinct, columns)
+def letters(*said: str) -> Letters:
+    source = Source("role.md", 1)
+    entries = tuple(
+        Entry(f"role/{at}", Kind.SECTION, "role", "fr", "", (), text, text, source)
+        for at, text in enumerate(said)
+    )
+    return build_letters(read_texts([Article("role", "Role", "fr", "", "role.md", "", entries)]))
 
 
 def alike(of: Letters, question: str) -> list[float]:
-    places = np.arange(len(of.starts) - 1, dtype=np.int32)
+    places = np.arange(len(of.firsts), dtype=np.int32)
     return [float(share) for share in of.alike(question.split(), places)]
 
 
