@@ -35,6 +35,7 @@ class Catalogue:
 
     def __init__(self, engine: AsyncEngine) -> None:
         self._engine = engine
+        self._shelved: tuple[Shelved, ...] = ()
 
     async def save(self, library: Library) -> str:
         """Makes the catalogue hold these articles and no others; returns its revision.
@@ -48,7 +49,8 @@ class Catalogue:
         twice = [file for file, n in Counter(a.file for a in library.articles).items() if n > 1]
         if twice:
             raise ValueError(f"two articles are from the file {twice[0]}")
-        shelved = await asyncio.to_thread(shelve, library)
+        shelved = await asyncio.to_thread(shelve, library, self._shelved)
+        self._shelved = shelved
         new = revision(shelved)
         if await self.revision() == new:
             return new

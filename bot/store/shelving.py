@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -18,21 +19,39 @@ _ENTRY = tuple(field.name for field in fields(Entry) if field.name != "source")
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """An article as the catalogue's tables hold it.
+    """An article on its way to the catalogue's tables.
 
     fingerprint  of everything that is stored of it: its digest, and its entries, which a newer
                  opsrole may read differently from the same file
     """
 
-    file: str
+    article: Article
     position: int
     fingerprint: str
-    row: Row
-    entries: tuple[Row, ...]
+
+    @property
+    def file(self) -> str:
+        return self.article.file
+
+    @property
+    def row(self) -> Row:
+        place = {"position": self.position, "fingerprint": self.fingerprint}
+        return _article_row(self.article) | place
+
+    @property
+    def entries(self) -> list[Row]:
+        return _entry_rows(self.article)
 
 
-def shelve(library: Library) -> tuple[Shelved, ...]:
-    return tuple(_shelve(article, place) for place, article in enumerate(library.articles))
+def shelve(library: Library, before: Sequence[Shelved] = ()) -> tuple[Shelved, ...]:
+    """`before` spares fingerprinting articles that are still the same object."""
+    known = {shelved.file: shelved for shelved in before}
+    return tuple(
+        replace(held, position=place)
+        if (held := known.get(article.file)) and held.article is article
+        else Shelved(article, place, _fingerprint(article))
+        for place, article in enumerate(library.articles)
+    )
 
 
 def revision(shelved: tuple[Shelved, ...]) -> str:
@@ -51,24 +70,24 @@ def unshelve_entry(row: RowMapping) -> Entry:
     return Entry(**values, source=Source(row["source_file"], row["source_line"]))
 
 
-def _shelve(article: Article, position: int) -> Shelved:
-    row: Row = {name: getattr(article, name) for name in _ARTICLE}
-    entries = tuple(
-        _shelve_entry(entry, article.file, place) for place, entry in enumerate(article.entries)
-    )
-    everything = json.dumps([row, entries], sort_keys=True, default=str).encode()
-    fingerprint = hashlib.sha256(everything).hexdigest()
-    row |= {"position": position, "fingerprint": fingerprint}
-    return Shelved(article.file, position, fingerprint, row, entries)
+def _fingerprint(article: Article) -> str:
+    everything = [_article_row(article), _entry_rows(article)]
+    return hashlib.sha256(json.dumps(everything, sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _shelve_entry(entry: Entry, article: str, position: int) -> Row:
-    row: Row = {name: getattr(entry, name) for name in _ENTRY}
-    row |= {
-        "article": article,
-        "position": position,
-        "kind": str(entry.kind),
-        "source_file": entry.source.file,
-        "source_line": entry.source.line,
-    }
-    return row
+def _article_row(article: Article) -> Row:
+    return {name: getattr(article, name) for name in _ARTICLE}
+
+
+def _entry_rows(article: Article) -> list[Row]:
+    return [
+        {name: getattr(entry, name) for name in _ENTRY}
+        | {
+            "article": article.file,
+            "position": position,
+            "kind": str(entry.kind),
+            "source_file": entry.source.file,
+            "source_line": entry.source.line,
+        }
+        for position, entry in enumerate(article.entries)
+    ]
