@@ -90,7 +90,7 @@ async def test_the_procfiles_worker_answers_over_socket_mode_and_postgresql(
         async with process("honcho", "start", "-p", str(port), "worker", **given):
             assert await ready(port)
             camille = slack.actor("camille")
-            camille.say(camille.dm, "les soft skills ?")
+            camille.say(camille.dm, "les soft skills du business ops ?")
             answer = await slack.next_message(channel=camille.dm)
             assert "Empathie" in answer.text
 
