@@ -66,6 +66,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
 
 
 def _is_unsaid(phrase: str, query: Query, hit: Hit) -> bool:
-    """Whether an entry does not say a phrase, or not all of it."""
-    content = {word.read for word in query.content}.intersection(phrase.split())
-    return not content or bool(content.intersection(hit.missing))
+    """Whether an entry does not say a phrase, all of it; one word of several is too little."""
+    spoken = phrase.split()
+    content = {word.read for word in query.content}.intersection(spoken)
+    return len(content) < min(2, len(spoken)) or not content.isdisjoint(hit.missing)

@@ -31,6 +31,7 @@ _PLAIN_KINDS = (
     Kind.MISSION,
     Kind.DEFINITION,
 )
+_OF_EVERY_ROLE = frozenset(_PLAIN_KINDS) - {Kind.MISSION, Kind.DEFINITION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class _Turn:
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
         hits, sure = self._ranked(within)
         unsure = sure < 1 - _ANOTHER_TOPIC
-        if within and unsure and not query.roles and not query.deictic:
+        if within and unsure and not query.roles and not query.deictic and not self._of_a_part:
             everywhere, surer = self._ranked(())
             if surer >= max(self.calibration.answer, sure + _ANOTHER_TOPIC):
                 hits, sure = everywhere, surer
@@ -226,6 +227,12 @@ class _Turn:
     def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
         hits = rank(self.query, self.index, roles, without=self.without)
         return hits, self.calibration.confidence(self.query, hits)
+
+    @property
+    def _of_a_part(self) -> bool:
+        """Every role has soft skills, pillars...: those asked for are of the one in hand."""
+        parts = (strength for kind, strength in self.query.cues.items() if kind in _OF_EVERY_ROLE)
+        return max(parts, default=0.0) >= 1.0
 
     @property
     def _points_back(self) -> bool:

@@ -153,8 +153,9 @@ class Understanding:
             return None
         hits = self._talk.find([word.read for word in asked])
         covered = {at for start, end, _ in hits for at in range(start, end)}
+        called = any(topic == "help" for _, _, topic in hits)  # with what the scene tells of
         more = sum(
-            word.purpose == Purpose.CONTENT and word.focus and at not in covered
+            word.purpose == Purpose.CONTENT and (word.focus or called) and at not in covered
             for at, word in enumerate(asked)
         )
         phrases = len({start for start, _, topic in hits if topic != "greeting"})

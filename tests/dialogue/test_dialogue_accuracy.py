@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+import pytest
 from sample_articles import lexicon
 
 from bot.articles.folder import read_folder
@@ -55,3 +56,16 @@ def test_what_no_article_answers_is_not_answered() -> None:
         replied(line, None).status not in (Status.ANSWERED, Status.AMBIGUOUS) for line in lines
     )
     assert silent / len(lines) > KNOWN_UNKNOWN - MARGIN
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("il devient quoi quand l'entreprise grossit", "business-ops-manager"),
+        ("à qui ressemble ce métier dans la vraie vie", "sales-enablement-manager"),
+        ("le pilier outillage et helpdesk", "service-ops-manager"),
+    ],
+)
+def test_a_part_that_every_role_has_is_meant_of_the_asker_s_own(question: str, role: str) -> None:
+    entry = replied(question, role).entry
+    assert entry is None or entry.role == role

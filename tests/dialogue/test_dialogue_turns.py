@@ -246,3 +246,8 @@ def test_a_company_matter_is_not_answered_by_an_entry_that_says_half_of_its_word
     hits = rank(query, index(PARTNER))
     assert hits[0].entry.id == f"{ROLE}/pillars/1/2"
     assert signals(query, hits)["outside"] == 1.0
+
+
+def test_one_word_of_a_phrase_about_company_matters_does_not_say_it() -> None:
+    query = index(PARTNER).understand("où trouver mon contrat de travail ?")
+    assert signals(query, rank(query, index(PARTNER)))["outside"] == 1.0

@@ -126,6 +126,13 @@ def test_a_greeting_in_front_does_not_make_a_question_chit_chat() -> None:
     assert understood("salut, qui signe les contrats ?").talk is None
 
 
+def test_a_call_for_help_with_something_is_a_question() -> None:
+    assert (
+        understood("Je ne trouve plus le portail des revendeurs, qui peut m'aider ?").talk is None
+    )
+    assert understood("qui peut m'aider ?").talk == "help"
+
+
 def test_company_matters_are_seen() -> None:
     assert "pay" in understood("quel est le salaire d'un partner ops ?").outside.values()
 
@@ -136,7 +143,13 @@ def test_what_a_bare_definition_is_asked_of_is_part_of_the_question() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["qui envoie les factures ?", "un client veut payer plus tard", "who owns the score"]
+    "text",
+    [
+        "qui envoie les factures ?",
+        "un client veut payer plus tard",
+        "who owns the score",
+        "on teste dans un bac à sable",
+    ],
 )
 def test_words_of_the_trade_are_no_company_matter(text: str) -> None:
     assert not understood(text).outside
