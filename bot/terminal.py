@@ -4,6 +4,7 @@ Most are quotations, which need none of the bot's own words: the library for tho
 there is something to say with it.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -15,6 +16,7 @@ from rich.text import Text
 from bot.articles.model import Entry
 from bot.dialogue.explain import Explanation
 from bot.dialogue.model import Reply, Status
+from bot.search.model import Intent
 
 if TYPE_CHECKING:
     from bot.locales import Words
@@ -29,17 +31,33 @@ def show(reply: Reply, console: Console) -> None:
 
 
 def _rendered(reply: Reply) -> RenderableType:
-    if reply.entry:
+    if reply.entry and reply.intent is None and not reply.is_foreign:
         return card(reply.entry, reply.confidence)
     from bot.locales import words
 
     said = words(reply.language)
+    if reply.entry:
+        return Group(*_quoted(reply, reply.entry, said))
     lines: list[RenderableType] = [Text(_says(reply, said), style="bold")]
     if reply.alternatives:
         if reply.status == Status.UNKNOWN:
             lines.append(Text(said("unknown-nearest"), style="dim"))
-        lines += [Text(f"  • {_trail(entry)}  ({entry.id})") for entry in reply.alternatives]
+        lines += _listed(reply.alternatives)
     return Group(*lines)
+
+
+def _quoted(reply: Reply, entry: Entry, said: "Words") -> list[RenderableType]:
+    lines = [card(entry, reply.confidence)]
+    if reply.is_foreign:
+        lines.append(Text(said(f"only-in-{entry.lang}"), style="dim"))
+    if reply.intent == Intent.WHO:
+        lines.append(Text(said("who-else", count=len(reply.alternatives)), style="bold"))
+        lines += _listed(reply.alternatives)
+    return lines
+
+
+def _listed(entries: Sequence[Entry]) -> list[RenderableType]:
+    return [Text(f"  • {_trail(entry)}  ({entry.id})") for entry in entries]
 
 
 def _says(reply: Reply, said: "Words") -> str:

@@ -110,7 +110,7 @@ class Dialogue:
         language = so_far or message.language or "fr"
         entry = library.entry(entry_id, language)
         if entry:
-            spoken = turn.language if turn else entry.lang
+            spoken = so_far or message.language or entry.lang
             reply = Reply(entry_id, Status.ANSWERED, spoken, entry, confidence=1.0, library=library)
         else:
             role = entry_id.partition("/")[0]

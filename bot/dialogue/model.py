@@ -82,6 +82,11 @@ class Reply:
     library: Library = field(default_factory=Library, compare=False, repr=False)
 
     @property
+    def is_foreign(self) -> bool:
+        """Whether the answer is in another language than the question, for want of its own."""
+        return self.entry is not None and self.entry.lang != self.language
+
+    @property
     def article(self) -> Article | None:
         return self.library.article_of(self.entry) if self.entry else None
 

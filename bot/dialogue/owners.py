@@ -11,7 +11,7 @@ from bot.search.rank import rank
 MOST = 5  # roles that are named
 DONE = (Kind.MISSION, Kind.PILLAR)
 _AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
-_AS_WELL = 0.7  # of the best one's score
+_AS_WELL = 0.7  # of the best one's fit
 
 
 def owners(
@@ -31,7 +31,7 @@ def owners(
     found: list[Hit] = []
     for hit in candidates:
         best = candidates[0]
-        if hit.coverage < _AS_MUCH * best.coverage or hit.score < _AS_WELL * best.score:
+        if hit.coverage < _AS_MUCH * best.coverage or _fit(hit) < _AS_WELL * _fit(best):
             continue
         alone = rank(query, index, (hit.entry.role,), without=without)
         if _is_done(alone, hit, query, calibration):
@@ -43,6 +43,11 @@ def owners(
     theirs = {hit.entry.role for hit in found}
     rivals = [hit for hit in everywhere if hit.entry.role not in theirs]
     return found, calibration.confidence(query, [found[0], *rivals])
+
+
+def _fit(hit: Hit) -> float:
+    """The score less the likeness of letters, which "tableau de bord" lacks to "dashboard"."""
+    return hit.score - hit.evidence.get("letters", 0.0)
 
 
 def _is_done(alone: Sequence[Hit], hit: Hit, query: Query, calibration: Calibration) -> bool:

@@ -80,6 +80,45 @@ terms-line = { $term }: { $explanation }
 terms-none = I found no ops term in this message that the articles explain.
 terms-none-next = To look up something else, type /opsrole and your question.
 
+## Several roles
+
+directory-title = The roles
+directory-intro =
+    { $count ->
+        [one] One role has an article:
+       *[other] { $count } roles have an article:
+    }
+button-open = Open
+button-compare = Compare
+button-compare-other = Compare with another role
+button-more-roles = More roles →
+button-all-roles = All roles
+button-read = Read the article
+label-open-role = Open the role: { $role }
+label-compare = Compare { $role } with another role
+label-read = Read the article on the role: { $role }
+label-directory-part = List of roles, part { $part } of { $count }
+compare-with = Compare { $role }
+compare-choose = With which role? The nearest come first.
+compare-role = Role
+compare-tagline = In short
+compare-definition = Definition
+compare-pillar = Pillar { $number }
+compare-near = Missions much alike
+compare-said = What the { $role } article says of it:
+who-else =
+    { $count ->
+        [one] One other role does it, too:
+       *[other] { $count } other roles do it, too:
+    }
+
+## A text’s language and origin
+
+only-in-fr = This article is only available in French.
+only-in-en = This article is only available in English.
+source-starter = starter text
+starter = A text that came with opsrole: your company has not made it its own yet.
+
 ## Help
 
 help-title = Who does what in the ops teams?

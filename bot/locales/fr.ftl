@@ -80,6 +80,45 @@ terms-line = { $term } : { $explanation }
 terms-none = Je n’ai trouvé dans ce message aucun terme ops que les articles expliquent.
 terms-none-next = Pour chercher autre chose, tapez /opsrole et votre question.
 
+## Plusieurs rôles
+
+directory-title = Les rôles
+directory-intro =
+    { $count ->
+        [one] Un rôle a son article :
+       *[other] { $count } rôles ont leur article :
+    }
+button-open = Voir
+button-compare = Comparer
+button-compare-other = Comparer avec un autre rôle
+button-more-roles = D’autres rôles →
+button-all-roles = Tous les rôles
+button-read = Lire l’article
+label-open-role = Voir le rôle : { $role }
+label-compare = Comparer { $role } avec un autre rôle
+label-read = Lire l’article sur le rôle : { $role }
+label-directory-part = Liste des rôles, partie { $part } sur { $count }
+compare-with = Comparer { $role }
+compare-choose = Avec quel rôle ? Les plus proches d’abord.
+compare-role = Rôle
+compare-tagline = En deux mots
+compare-definition = Définition
+compare-pillar = Pilier { $number }
+compare-near = Missions proches
+compare-said = Ce qu’en dit l’article { $role } :
+who-else =
+    { $count ->
+        [one] Un autre rôle s’en occupe aussi :
+       *[other] { $count } autres rôles s’en occupent aussi :
+    }
+
+## La langue et l’origine d’un texte
+
+only-in-fr = Cet article n’existe qu’en français.
+only-in-en = Cet article n’existe qu’en anglais.
+source-starter = texte d’origine
+starter = Texte fourni avec opsrole : votre entreprise ne l’a pas encore adapté.
+
 ## Aide
 
 help-title = Qui fait quoi dans les équipes ops ?

@@ -29,6 +29,8 @@ IMAGE_URL = 3_000
 IMAGE_ALT_TEXT = 2_000
 LIST_INDENT = 8
 LINK_URL = 3_000
+TABLE_ROWS = 100
+TABLE_TEXT = 10_000
 
 # Elements
 ACTION_ID = 255
@@ -47,6 +49,7 @@ PROMPTS = 4
 # What we keep for ourselves: a part of a long text, so that header, buttons and source fit beside
 PART_TEXT = 8_000
 PART_BLOCKS = 30
+CELL_TEXT = 700  # of a comparison's table, so that all of its rows fit
 CHOICES = 5  # candidates to choose from, more is not a choice
 REQUEST = 1_500  # of a question sent to the team: within a button's value
 COMMENT = 1_000

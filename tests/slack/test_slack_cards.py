@@ -51,7 +51,7 @@ def buttons(message: Rendered) -> list[dict[str, Any]]:
 
 def ways(message: Rendered) -> dict[str, str]:
     """Where each button leads."""
-    return {button["action_id"]: button["value"] for button in buttons(message)}
+    return {b["action_id"]: b.get("value") or b["url"] for b in buttons(message)}
 
 
 def test_the_role_card_leads_to_all_that_its_article_says() -> None:
@@ -61,6 +61,7 @@ def test_the_role_card_leads_to_all_that_its_article_says() -> None:
     assert ways(card) == {
         "show:section-1": f"{ROLE}/pillars",
         "show:section-2": f"{ROLE}/skills",
+        "read": "https://blog.example.com/partner-ops",
     }
 
 

@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
 
 from bot.dialogue.model import Reply, Status
 from bot.locales import Words
+from bot.search.model import Intent
 from bot.slack import limits
 from bot.slack.blocks import notices
 from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
@@ -41,8 +42,9 @@ def render(
     match reply.status:
         case Status.ANSWERED if reply.entry is not None:
             card = shelf.card(reply.entry, reply.library, words, part=part, shareable=private)
-            text = words("understood", question=reply.understood) if reply.understood else ""
-            return card.under(text, above)
+            if reply.intent == Intent.WHO:
+                card = notices.who_else(reply, words, card)
+            return card.under(_said_above(reply, words), above)
         case Status.AMBIGUOUS if reply.alternatives:
             return notices.ambiguous(reply, words, above)
         case Status.HELP:
@@ -78,6 +80,21 @@ def _above(reply: Reply, words: Words, *, echo: bool) -> list[Block]:
         found.append(
             context(words("question-asked", question=cut(reply.question, limits.QUESTION)))
         )
+    if only := _only_in(reply, words):
+        found.append(context(only))
     if reply.understood:
         found.append(context(words("understood", question=cut(reply.understood, limits.QUESTION))))
     return found
+
+
+def _said_above(reply: Reply, words: Words) -> str:
+    understood = words("understood", question=reply.understood) if reply.understood else ""
+    return "\n".join(filter(None, (_only_in(reply, words), understood)))
+
+
+def _only_in(reply: Reply, words: Words) -> str:
+    """Said where the article does not speak the language of the question."""
+    entry = reply.entry
+    if entry is None or not reply.is_foreign:
+        return ""
+    return words(f"only-in-{entry.lang}")

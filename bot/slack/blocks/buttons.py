@@ -10,6 +10,7 @@ from bot.slack.text import cut
 
 SHOW = "show:"  # with where it leads in the id and the entry in the value
 SHARE = "share"
+READ = "read"  # opens the article's page; nothing is to be done about it
 _PART = "#"  # entry ids have none
 
 
@@ -50,6 +51,15 @@ def share_button(label: str, target: Target) -> ButtonElement:
         action_id=SHARE,
         text=PlainTextObject(text=cut(label, limits.BUTTON_TEXT), emoji=False),
         value=target.value,
+    )
+
+
+def link_button(label: str, url: str, *, spoken: str) -> ButtonElement:
+    return ButtonElement(
+        action_id=READ,
+        text=PlainTextObject(text=cut(label, limits.BUTTON_TEXT), emoji=False),
+        url=url,
+        accessibility_label=cut(spoken, limits.ACCESSIBILITY_LABEL),
     )
 
 

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 
 from slack_sdk.models.blocks import Block, ButtonElement, HeaderBlock, PlainTextObject
 
+from bot.articles.computed import comparison_id
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry, Kind
 from bot.locales import Words
 from bot.slack import limits, pieces, rich_text
 from bot.slack.blocks import body, naming
-from bot.slack.blocks.buttons import Target, button, rows, share_button
-from bot.slack.blocks.source import context, source_line
+from bot.slack.blocks.buttons import Target, button, link_button, rows, share_button
+from bot.slack.blocks.comparison import comparison
+from bot.slack.blocks.directory import directory
+from bot.slack.blocks.source import STARTER, address, context, source_line
 from bot.slack.pieces import Inline, Items, Paragraph, Piece, Quote
 from bot.slack.text import cut
 
@@ -30,6 +33,18 @@ def card(
     entry: Entry, library: Library, words: Words, *, part: int = 1, shareable: bool = False
 ) -> list[Block]:
     """The blocks of one part of the entry; a part past the end is the last one."""
+    match entry.kind:
+        case Kind.DIRECTORY:
+            return directory(library, words, part=part, shareable=shareable)
+        case Kind.COMPARISON:
+            return comparison(entry, library, words, part=part, shareable=shareable)
+        case _:
+            return _quoted(entry, library, words, part=part, shareable=shareable)
+
+
+def _quoted(
+    entry: Entry, library: Library, words: Words, *, part: int, shareable: bool
+) -> list[Block]:
     article = library.article_of(entry)
     parts = pieces.parts(_text(entry, library, words, article))
     part = min(part, len(parts))
@@ -48,6 +63,8 @@ def card(
     found += rows(ways)
     if article:
         found.append(source_line(article, words, part=part, parts=len(parts)))
+        if entry.kind == Kind.DEFINITION and article.status == STARTER:
+            found.append(context(words("starter")))
     return found
 
 
@@ -96,10 +113,12 @@ def _down(entry: Entry, library: Library, words: Words) -> Iterator[ButtonElemen
         case Kind.DEFINITION:
             article = library.article_of(entry)
             below = [e for e in article.entries if e.kind in _BELOW_A_ROLE] if article else []
+            below.sort(key=lambda child: _BELOW_A_ROLE.index(child.kind))
             for number, child in enumerate(below, 1):
                 label = naming.title(child, library, words)
                 first = child.kind == Kind.PILLARS
                 yield button(f"section-{number}", label, Target(child.id), primary=first)
+            yield from _beside(entry, library, words, article)
         case Kind.PILLARS:
             for number, child in enumerate(library.children(entry), 1):
                 label = words("button-pillar", number=child.pillar or number, title=child.title)
@@ -115,6 +134,20 @@ def _down(entry: Entry, library: Library, words: Words) -> Iterator[ButtonElemen
                 )
         case _:
             return
+
+
+def _beside(
+    role: Entry, library: Library, words: Words, article: Article | None
+) -> Iterator[ButtonElement]:
+    """From a role to its neighbours, and out to its article."""
+    name = naming.role_name(role, library)
+    if len(library.roles) > 1:
+        said = words("label-compare", role=name)
+        target = Target(comparison_id(role.role))
+        yield button("compare", words("button-compare"), target, spoken=said)
+    url = address(article) if article else None
+    if url:
+        yield link_button(words("button-read"), url, spoken=words("label-read", role=name))
 
 
 def _along(

@@ -1,8 +1,11 @@
 """How entries are called on cards and buttons."""
 
+from bot.articles.computed import compared
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.locales import Words
+
+_OF_THEIR_OWN = (Kind.DEFINITION, Kind.DIRECTORY, Kind.COMPARISON)  # need no role said
 
 
 def role_name(entry: Entry, library: Library) -> str:
@@ -17,6 +20,10 @@ def title(entry: Entry, library: Library, words: Words) -> str:
             return role_name(entry, library)
         case Kind.PILLARS:
             return words("pillars-title")
+        case Kind.DIRECTORY:
+            return words("directory-title")
+        case Kind.COMPARISON if (compared(entry.id) or ("", ""))[1] == "":
+            return words("compare-with", role=role_name(entry, library))
         case Kind.PILLAR if entry.pillar is not None:
             return words("pillar-title", number=entry.pillar, title=entry.title)
         case Kind.MISSION if entry.mission is not None:
@@ -27,7 +34,7 @@ def title(entry: Entry, library: Library, words: Words) -> str:
 
 def trail(entry: Entry, library: Library, words: Words) -> str:
     """From the role down to what is above the entry: "Business Ops Manager › Pilier 2 · ..."."""
-    if entry.kind in (Kind.DEFINITION, Kind.DIRECTORY, Kind.COMPARISON):
+    if entry.kind in _OF_THEIR_OWN:
         return ""
     steps = [role_name(entry, library)]
     parent = library.parent(entry)
@@ -43,7 +50,7 @@ def choice(entry: Entry, library: Library, words: Words, *, with_role: bool) -> 
             name = entry.title
         case _:
             name = title(entry, library, words)
-    if with_role and entry.kind != Kind.DEFINITION:
+    if with_role and entry.kind not in _OF_THEIR_OWN:
         return words("trail-separator").join((role_name(entry, library), name))
     return name
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from slack_sdk.models.blocks import Block, ButtonElement, HeaderBlock, PlainTextObject
 
 from bot.articles.library import Library
-from bot.articles.model import Entry
+from bot.articles.model import Entry, Kind
 from bot.dialogue.model import Reply
 from bot.locales import Words
 from bot.slack import limits
@@ -22,8 +22,44 @@ def ambiguous(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
     candidates = reply.alternatives[: limits.CHOICES]
     names = _names(candidates, reply.library, words)
     text = "\n".join((words("ambiguous"), *(f"• {name}" for name in names)))
-    blocks = [*above, *body.paragraphs(words("ambiguous")), *rows(_choices(candidates, names))]
-    return rendered(text, blocks)
+    # What does not fit among the choices is reached from there.
+    more = [
+        button("all-roles", words("button-all-roles"), Target(entry.id))
+        for entry in reply.alternatives[limits.CHOICES :]
+        if entry.kind in (Kind.DIRECTORY, Kind.COMPARISON)
+    ]
+    choices = [*_choices(candidates, names), *more[:1]]
+    return rendered(text, [*above, *body.paragraphs(words("ambiguous")), *rows(choices)])
+
+
+def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
+    """Under the card of the role that does best what was asked for: the further ones."""
+    others = reply.alternatives[: limits.CHOICES]
+    lines = [
+        words("trail-separator").join(
+            (
+                naming.trail(entry, reply.library, words),
+                naming.choice(entry, reply.library, words, with_role=False),
+            )
+        )
+        if entry.kind == Kind.MISSION
+        else naming.choice(entry, reply.library, words, with_role=True)
+        for entry in others
+    ]
+    ways = [
+        button(
+            f"choice-{number}",
+            naming.role_name(entry, reply.library),
+            Target(entry.id),
+            spoken=line,
+        )
+        for number, (entry, line) in enumerate(zip(others, lines, strict=True), 1)
+    ]
+    said = words("who-else", count=len(others))
+    items = Items(tuple((Inline(line),) for line in lines))
+    blocks = body.blocks([Paragraph((Inline(said),)), items])
+    text = "\n".join((said, *(f"• {line}" for line in lines)))
+    return card.and_then(text, [*blocks, *rows(ways)])
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:

@@ -113,6 +113,8 @@ def check_blocks(blocks: Sequence[Json]) -> int:
         total += length
         if block["type"] == "rich_text" and length > limits.RICH_TEXT:
             raise OverLimit(f"rich text of {length} characters, at most {limits.RICH_TEXT}")
+        if block["type"] == "table" and length > limits.TABLE_TEXT:
+            raise OverLimit(f"a table of {length} characters, at most {limits.TABLE_TEXT}")
         if block["type"] == "actions":
             ids = [element["action_id"] for element in block["elements"]]
             if len(set(ids)) < len(ids):

@@ -16,15 +16,17 @@ from bot.locales import Words
 from bot.slack import limits
 from bot.slack.text import cut, escaped
 
+STARTER = "starter"  # came with the project, and the company has not made it its own
 _SHOWN = 200  # of each thing said about the article
 
 
 def source_line(article: Article, words: Words, *, part: int = 1, parts: int = 1) -> Block:
-    """Title, author, date and reading time; a link where the article has an address."""
+    """Title, author, date, reading time, status; a link where the article has an address."""
     details = [
         words("source-author", author=article.author) if article.author else "",
         format_date(article.published, "long", locale=words.language) if article.published else "",
         article.read or "",
+        words("source-starter") if article.status == STARTER else "",
         words("source-part", part=part, count=parts) if parts > 1 else "",
     ]
     shown: list[TextObject] = [_title(article)]
@@ -36,6 +38,15 @@ def source_line(article: Article, words: Words, *, part: int = 1, parts: int = 1
     return ContextBlock(elements=shown)
 
 
+def address(article: Article) -> str | None:
+    """Where the article can be read, as Slack takes it; None if that is nowhere."""
+    url = article.url
+    if not url or not url.startswith(("https://", "http://")) or len(url) >= limits.LINK_URL // 3:
+        return None
+    # Within Slack's markup an address must not hold the characters that end it.
+    return quote(url, safe="/:?#[]@!$&'()*+,;=%~-._")
+
+
 def context(text: str) -> Block:
     """A discreet line of plain text."""
     return ContextBlock(
@@ -45,9 +56,7 @@ def context(text: str) -> Block:
 
 def _title(article: Article) -> TextObject:
     title = cut(article.title, _SHOWN)
-    url = article.url
-    if url and url.startswith(("https://", "http://")) and len(url) < limits.LINK_URL // 3:
-        # Within Slack's markup an address must not hold the characters that end it.
-        safe = quote(url, safe="/:?#[]@!$&'()*+,;=%~-._")
-        return MarkdownTextObject(text=f"📄 <{escaped(safe)}|{escaped(title)}>", verbatim=True)
+    url = address(article)
+    if url:
+        return MarkdownTextObject(text=f"📄 <{escaped(url)}|{escaped(title)}>", verbatim=True)
     return PlainTextObject(text=f"📄 {title}", emoji=False)

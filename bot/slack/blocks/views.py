@@ -8,9 +8,10 @@ from slack_sdk.models.views import View
 
 from bot.locales import Words
 from bot.slack.blocks.rendered import Json, OverLimit, Rendered, check_blocks
+from bot.slack.blocks.table import spelled_out
 
 TITLE = "opsrole"
-_MESSAGES_ONLY = ("context_actions", "markdown", "table")
+_MESSAGES_ONLY = ("context_actions", "markdown")
 
 
 def card_modal(message: Rendered, words: Words, kept: Sequence[Json] = ()) -> Json:
@@ -21,8 +22,12 @@ def card_modal(message: Rendered, words: Words, kept: Sequence[Json] = ()) -> Js
     Raises:
         OverLimit: together they break one of Slack's limits.
     """
-    shown = [block for block in message.blocks if block["type"] not in _MESSAGES_ONLY]
-    blocks = [*kept, *shown]
+    blocks = list(kept)
+    for block in message.blocks:
+        if block["type"] == "table":
+            blocks += spelled_out(block)
+        elif block["type"] not in _MESSAGES_ONLY:
+            blocks.append(block)
     view = View(
         type="modal",
         callback_id="card",

@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
-from bot.slack.blocks.buttons import SHARE, SHOW, Target
+from bot.slack.blocks.buttons import READ, SHARE, SHOW, Target
 from bot.slack.modals import Modals
 from bot.slack.once import Once
 from bot.slack.sending import Sender
@@ -55,6 +55,9 @@ def register(
         if await answering.share(where, target, publish, sender.aside(body)):
             await sender.withdraw(body["response_url"])
 
+    async def read(ack: AsyncAck) -> None:
+        await ack()  # the person's browser has opened the page already
+
     async def unknown(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
         said = await answering.words(place.of_action(body))
@@ -66,4 +69,5 @@ def register(
 
     app.action(re.compile(f"^{SHOW}"))(show)
     app.action(SHARE)(share)
+    app.action(READ)(read)
     app.action(re.compile(""))(unknown)  # whatever older or later versions of the bot have sent
