@@ -9,6 +9,7 @@ import numpy.typing as npt
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.search.index import Field, Floats, Ints, Postings, build_postings
+from bot.search.languages import Languages, lean
 from bot.search.letters import Letters, build_letters
 from bot.search.lexicon import Lexicon
 from bot.search.model import Query
@@ -80,6 +81,7 @@ def build_index(library: Library, lexicon: Lexicon, before: Index | None = None)
     fields = [replace(field, weight=FIELD_WEIGHTS[name]) for name, field in plain.items()]
     fields += [vocabulary.concept_field(field) for field in fields]
     postings = build_postings(fields, len(entries), vocabulary.size)
+    languages = Languages(vocabulary, lean(postings, entries))
     place: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         place.setdefault(entry.role, []).append(at)
@@ -88,7 +90,7 @@ def build_index(library: Library, lexicon: Lexicon, before: Index | None = None)
         entries=entries,
         texts=texts,
         vocabulary=vocabulary,
-        understanding=Understanding(vocabulary, RoleNames(library, lexicon)),
+        understanding=Understanding(vocabulary, RoleNames(library, lexicon), languages),
         postings=postings,
         running=running([titles, plain["body"], plain["inside"]]),
         letters=build_letters(texts),

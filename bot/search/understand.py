@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.articles.model import Kind, Language
+from bot.articles.model import Kind
 from bot.search.intents import Intents
+from bot.search.languages import Languages
 from bot.search.lexicon import Phrases
 from bot.search.model import Purpose, Query, Word
 from bot.search.positions import Positions
@@ -26,8 +27,9 @@ Strength = float
 class Understanding:
     """What understanding needs of the lexicon, compiled once for a vocabulary."""
 
-    def __init__(self, vocabulary: Vocabulary, names: RoleNames) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: RoleNames, languages: Languages) -> None:
         lexicon = vocabulary.lexicon
+        self._languages = languages
         self._vocabulary = vocabulary
         self.names = names
         self._shorthand = lexicon.shorthand
@@ -46,8 +48,6 @@ class Understanding:
         self._intents = Intents(lexicon)
         self._positions = Positions(lexicon)
         self._counting = frozenset(lexicon.cardinals)
-        self._french = _telling(lexicon.stopwords["fr"], lexicon.stopwords["en"])
-        self._english = _telling(lexicon.stopwords["en"], lexicon.stopwords["fr"])
         self._asking = lexicon.stop("interrogative", "request")
         self._deictic = lexicon.stop("deictic")
 
@@ -63,13 +63,11 @@ class Understanding:
         in_words = tuple(
             Word(*parts) for parts in zip(typed, read, purposes, focus, spellings, strict=True)
         )
-        french = sum(word in self._french for word in read)
-        english = sum(word in self._english for word in read)
-        language: Language = "en" if english > french else "fr"
+        language, mixed = self._languages.of(read)
         return Query(
             text=text,
             language=language,
-            mixed=min(french, english) >= 2,
+            mixed=mixed,
             words=in_words,
             roles=tuple(dict.fromkeys(role for _, _, role in named)),
             cues=_strongest(cued, focus),
@@ -192,13 +190,6 @@ def _with_substance(
     named = Purpose.ROLE in asking
     cues = any(focus[start] and (named or kind != Kind.DEFINITION) for start, _, (kind, _) in cued)
     return list(focus) if says or cues else [True] * len(focus)
-
-
-def _telling(
-    language: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]
-) -> frozenset[str]:
-    """The stop words that only one of two languages has."""
-    return frozenset().union(*language.values()) - frozenset().union(*other.values())
 
 
 def _strongest(
