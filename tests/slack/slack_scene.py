@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from typing import Literal
 
 import aiohttp
+from payloads import validate
 from prometheus_client import CollectorRegistry
 
 from bot import playground
@@ -237,6 +238,8 @@ async def scene(
 ) -> AsyncIterator[Scene]:
     """A bot, connected to a playground over real HTTP or a real WebSocket.
 
+    All that it sends while the block lasts is held against Slack's limits and models at the end.
+
     threads  where the bot keeps those in which questions need no mention; None where all do
     """
     memory, people, kept = Memory(), MemoryPeople(), Kept()
@@ -304,3 +307,4 @@ async def scene(
         finally:
             stop.set()
             await running
+        validate(slack.journal)
