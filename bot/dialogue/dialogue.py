@@ -19,6 +19,7 @@ from bot.dialogue.model import (
 )
 from bot.dialogue.policy import Decision, Situation, decide
 from bot.search.engine import Index
+from bot.search.suggest import suggest
 from bot.search.terms import Term, find_terms
 
 _REMEMBERED = 8  # entries of a conversation
@@ -124,6 +125,10 @@ class Dialogue:
     def terms(self, text: str, language: Language) -> list[Term]:
         """The roles and words of the trade in any text, each with what explains it."""
         return find_terms(text, self._index, language)
+
+    def suggest(self, typed: str, language: Language, most: int) -> list[Entry]:
+        """Roles, pillars and missions that somebody may be about to name."""
+        return suggest(typed, self._index, language, most)
 
     async def _recall(self, message: Message) -> Turn | None:
         if message.conversation is None:

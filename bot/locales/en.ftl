@@ -119,6 +119,15 @@ only-in-en = This article is only available in English.
 source-starter = starter text
 starter = A text that came with opsrole: your company has not made it its own yet.
 
+## Finding a role
+
+find-title = Find a role
+find-intro = Type the name of a role, a pillar or a mission.
+find-placeholder = Business Ops, CRM, dashboards…
+find-definition = Roles
+find-pillar = Pillars
+find-mission = Missions
+
 ## Help
 
 help-title = Who does what in the ops teams?

@@ -119,6 +119,15 @@ only-in-en = Cet article n’existe qu’en anglais.
 source-starter = texte d’origine
 starter = Texte fourni avec opsrole : votre entreprise ne l’a pas encore adapté.
 
+## Chercher un rôle
+
+find-title = Chercher un rôle
+find-intro = Tapez le nom d’un rôle, d’un pilier ou d’une mission.
+find-placeholder = Business Ops, CRM, tableaux de bord…
+find-definition = Rôles
+find-pillar = Piliers
+find-mission = Missions
+
 ## Aide
 
 help-title = Qui fait quoi dans les équipes ops ?

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.articles.library import Library
-from bot.articles.model import Entry, Kind
+from bot.articles.model import Entry, Kind, Language
+from bot.search.beginnings import Beginnings
 from bot.search.index import Field, Floats, Ints, Postings, build_postings
 from bot.search.languages import Languages, lean
 from bot.search.letters import Letters, build_letters
@@ -61,6 +63,16 @@ class Index:
         """Which of the entries are of the kind."""
         found: npt.NDArray[np.bool_] = self.kinds[places] == _KINDS.index(kind)
         return found
+
+    def beginnings(self, language: Language) -> Beginnings:
+        """Of the names in a language, made when first asked for."""
+        if language not in self._beginnings:
+            self._beginnings[language] = Beginnings(self.library, language)
+        return self._beginnings[language]
+
+    @cached_property
+    def _beginnings(self) -> dict[Language, Beginnings]:
+        return {}
 
     def understand(self, text: str) -> Query:
         return self.understanding.understand(text)

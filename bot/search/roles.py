@@ -1,5 +1,6 @@
 """Which roles a question names, through names, aliases and what people make of them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
@@ -29,6 +30,7 @@ class RoleNames:
                 self._roles.setdefault(initials, article.role)
         # Of each name, so that most words are seen at once to begin none.
         self._begin = frozenset(name[:letters] for name in self._roles for letters in (1, 2, 3))
+        self._sorted = sorted(self._roles)
         self._endings = lexicon.name_endings
         self._words = frozenset(vocabulary)
         self._spellings = sorted(vocabulary)
@@ -40,6 +42,12 @@ class RoleNames:
     def corrections(self, word: str) -> list[tuple[str, float]]:
         """(word of a role's name, likeness) for a word that may misspell it."""
         return [(self._spellings[at], likeness) for at, likeness in self._speller.near(word)]
+
+    def beginning(self, letters: str) -> set[str]:
+        """The roles that have a name beginning with these letters, whatever its word breaks."""
+        first = bisect_left(self._sorted, letters)
+        last = bisect_right(self._sorted, letters + "\x7f")
+        return {self._roles[name] for name in self._sorted[first:last]}
 
     def find(self, tokens: Sequence[str]) -> list[tuple[int, int, str]]:
         """(start, end, role) of each name; the longest at each place, endings included."""

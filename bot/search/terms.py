@@ -65,13 +65,13 @@ def _named(
     text: str, spans: Sequence[tuple[int, int]], typed: Sequence[str], index: Index
 ) -> Iterator[_Found]:
     """Roles by their names and what people make of them, mistyped ones included."""
-    for start, end, role in index.understanding.names.find(_read(typed, index)):
+    for start, end, role in index.understanding.names.find(read_names(typed, index)):
         written = text[spans[start][0] : spans[end - 1][1]]
         if len(written) > _SHORT or written.isupper():
             yield start, end, role
 
 
-def _read(typed: Sequence[str], index: Index) -> list[str]:
+def read_names(typed: Sequence[str], index: Index) -> list[str]:
     """The words, with those that can only be a mistyped part of a role's name put right."""
     names, vocabulary = index.understanding.names, index.vocabulary
     right: dict[str, str] = {}

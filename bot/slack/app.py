@@ -23,6 +23,7 @@ from bot.slack.listeners import (
     commands,
     explaining,
     feedback,
+    finding,
     home,
     mentions,
     messages,
@@ -104,6 +105,7 @@ def create_app(
     messages.register(app, answering, agent, following, sender, once)
     home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
     explaining.register(app, answering, sender)
+    finding.register(app, answering, modals)
     workflow.register(app, answering, sender, once)
     feedback.register(app, answering, sender, modals, opinions, now)
     unanswered.register(app, answering, sender, modals, requests, now)

@@ -56,3 +56,4 @@ COMMENT = 1_000
 QUESTION = 300  # of a question, enough to recognise it by
 THREAD_TITLE = 75
 HOME_ROLES = 20  # of one page of the directory
+SUGGESTIONS = 40  # as many as one looks through

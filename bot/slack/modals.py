@@ -6,7 +6,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.locales import Words
 from bot.slack.blocks import Json, Rendered
-from bot.slack.blocks.views import card_modal
+from bot.slack.blocks.views import KEPT, card_modal
 from bot.slack.sending import with_or_without_pictures
 
 
@@ -15,11 +15,10 @@ class Modals:
     client: AsyncWebClient
 
     async def show(self, body: Json, message: Rendered, words: Words) -> None:
-        """In the modal that was pressed in, whose inputs stay, else in a new one."""
+        """In the modal that was pressed in, below what stays of it, else in a new one."""
         view = body["view"]
         if view["type"] == "modal":
-            kept = [block for block in view["blocks"] if block["type"] == "input"]
-            await self._update(view["id"], message, words, kept)
+            await self._update(view, message, words)
         else:
             await self._open(body["trigger_id"], message, words)
 
@@ -33,11 +32,13 @@ class Modals:
 
         await with_or_without_pictures(send, message)
 
-    async def _update(
-        self, view_id: str, message: Rendered, words: Words, kept: list[Json]
-    ) -> None:
+    async def _update(self, view: Json, message: Rendered, words: Words) -> None:
+        kept = [block for block in view["blocks"] if block["block_id"].startswith(KEPT)]
+        title = view["title"]["text"]
+
         async def send(shown: Rendered) -> None:
-            view = card_modal(shown, words, kept)
-            await self.client.views_update(view_id=view_id, view=view)
+            await self.client.views_update(
+                view_id=view["id"], view=card_modal(shown, words, kept, title)
+            )
 
         await with_or_without_pictures(send, message)

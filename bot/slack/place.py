@@ -86,6 +86,11 @@ def of_message(body: Json) -> Place:
     return Place(_team(body), body["channel"]["id"], body["user"]["id"], Surface.SHORTCUT, thread)
 
 
+def of_shortcut(body: Json) -> Place:
+    """Called from anywhere, to be answered in a modal."""
+    return Place(_team(body), "", body["user"]["id"], Surface.MODAL)
+
+
 def of_view(body: Json) -> Place:
     """The Home and the modals of a person stand in no channel, and are one talk."""
     surface = Surface.HOME if body["view"]["type"] == "home" else Surface.MODAL

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from bot.articles.library import Library
-from bot.articles.model import Language
+from bot.articles.model import Entry, Language
 from bot.dialogue.model import Message, Reply
 from bot.onboarding.screens import Standing
 from bot.search.terms import Term
@@ -28,6 +28,10 @@ class Dialogue(Protocol):
 
     def terms(self, text: str, language: Language) -> list[Term]:
         """The roles and words of the trade in any text, each with what explains it."""
+        ...
+
+    def suggest(self, typed: str, language: Language, most: int) -> list[Entry]:
+        """Roles, pillars and missions that somebody may be about to name."""
         ...
 
 

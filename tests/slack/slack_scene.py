@@ -194,6 +194,9 @@ class Slow:
     def terms(self, text: str, language: Language) -> list[Term]:
         return self.inner.terms(text, language)
 
+    def suggest(self, typed: str, language: Language, most: int) -> list[Entry]:
+        return self.inner.suggest(typed, language, most)
+
 
 @dataclass
 class Broken(Slow):

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.slack.blocks.finding import FIND
 from bot.slack.listeners.commands import COMMAND
 from bot.slack.listeners.explaining import EXPLAIN
 
@@ -72,7 +73,7 @@ def test_its_texts_fit_slacks_limits(manifest: dict[str, Any]) -> None:
 
 def test_its_shortcuts_are_those_that_are_answered(manifest: dict[str, Any]) -> None:
     shortcuts = {s["callback_id"]: s["type"] for s in manifest["features"]["shortcuts"]}
-    assert shortcuts == {EXPLAIN: "message"}
+    assert shortcuts == {FIND: "global", EXPLAIN: "message"}
 
 
 def needed(code: str, manifest: dict[str, Any]) -> set[str]:

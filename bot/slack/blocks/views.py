@@ -11,13 +11,16 @@ from bot.slack.blocks.rendered import Json, OverLimit, Rendered, check_blocks
 from bot.slack.blocks.table import spelled_out
 
 TITLE = "opsrole"
+KEPT = "kept:"  # what the ids of blocks begin with that stay whatever is shown below them
 _MESSAGES_ONLY = ("context_actions", "markdown")
 
 
-def card_modal(message: Rendered, words: Words, kept: Sequence[Json] = ()) -> Json:
+def card_modal(
+    message: Rendered, words: Words, kept: Sequence[Json] = (), title: str = TITLE
+) -> Json:
     """What a message says, in a window of its own.
 
-    kept  blocks above it that stay, such as what was chosen from
+    kept  blocks above it that stay, such as what was chosen from: see `KEPT`
 
     Raises:
         OverLimit: together they break one of Slack's limits.
@@ -31,7 +34,7 @@ def card_modal(message: Rendered, words: Words, kept: Sequence[Json] = ()) -> Js
     view = View(
         type="modal",
         callback_id="card",
-        title=TITLE,
+        title=title,
         close=words("modal-close"),
         blocks=blocks,
     )
