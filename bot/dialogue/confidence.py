@@ -52,7 +52,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "question": first.evidence.get("question", 0.0),
         "cue": cue,
         "score": min(2.0, first.score),
-        "margin": min(1.0, first.score - second),
+        "margin": math.sqrt(max(0.0, min(1.0, first.score - second))),
         "lead": first.coverage * (1 - second / first.score) if first.score > 0 else 0.0,
         "role": float(bool(query.roles)),
         "outside": float(astray),
