@@ -1,10 +1,16 @@
 """What the agent view adds to an answer, and that it never costs one."""
 
+from pathlib import Path
+
+import pytest
 from slack_scene import Memory, Slow, dialogue, entries, library, scene
 from waiting import until
 
+from bot.articles.folder import FolderReader
 from bot.articles.library import Library
-from bot.locales import words
+from bot.articles.model import Language
+from bot.dialogue.model import Message, Status
+from bot.locales import LANGUAGES, words
 from bot.playground import Playground
 from bot.slack.agent import SLOW, suggestions
 
@@ -75,3 +81,14 @@ def test_suggestions_begin_with_ones_own_role() -> None:
     assert french[0] == "C’est quoi un Partner Ops Manager ?"
     assert french[-1] == "Quels rôles connaissez-vous ?"
     assert list(suggestions(Library(), words("fr"), None)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_suggestion_over_the_shipped_articles_has_an_answer(language: Language) -> None:
+    of = FolderReader(Path(__file__).parents[2] / "knowledge").read().library
+    talk = dialogue(of, Memory())
+    for role in (None, *of.roles):
+        for question in suggestions(of, words(language), role):
+            reply = await talk.reply(Message(question, role=role))
+            assert reply.status == Status.ANSWERED, question
+            assert reply.language == language, question

@@ -13,7 +13,6 @@ from bot.slack.blocks import Rendered
 from bot.slack.blocks.home import LANGUAGE, NONE, OWN_ROLE, PAGE, ROLE, SEARCH, Shown
 from bot.slack.home import Home
 from bot.slack.modals import Modals
-from bot.slack.text import typed
 
 
 def register(app: AsyncApp, home: Home, agent: Agent, answering: Answering, modals: Modals) -> None:
@@ -31,7 +30,7 @@ def register(app: AsyncApp, home: Home, agent: Agent, answering: Answering, moda
         async def show(message: Rendered) -> None:
             await modals.show(body, message, await answering.words(where))
 
-        await answering.answer(where, typed(action.get("value") or ""), show)
+        await answering.answer(where, (action.get("value") or "").strip(), show)
 
     async def toggle(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
