@@ -62,6 +62,8 @@ def _listed(entries: Sequence[Entry]) -> list[RenderableType]:
 
 def _says(reply: Reply, said: "Words") -> str:
     match reply.status:
+        case Status.UNKNOWN if reply.mention:
+            return said("mention-none", name=reply.mention.name)
         case Status.UNKNOWN:
             return said("unknown")
         case Status.AMBIGUOUS:
@@ -99,6 +101,7 @@ def show_why(why: Explanation, console: Console) -> None:
         "reason": why.reason,
         "language": query.language + (" (mixed)" if query.mixed else ""),
         "intent": query.intent or "",
+        "title": " ".join(query.title),
         "roles": ", ".join(query.roles),
         "kinds": ", ".join(f"{kind.value} {strength:g}" for kind, strength in query.cues.items()),
         "positions": ", ".join(str(p.number or p.step) for p in query.positions),

@@ -38,6 +38,7 @@ class Explanation:
                     for p in query.positions
                 ],
                 "intent": query.intent,
+                "title": " ".join(query.title),
                 "talk": query.talk,
                 "outside": dict(query.outside),
                 "deictic": query.deictic,

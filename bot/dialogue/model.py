@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.articles.library import Library
 from bot.articles.model import Article, Entry, Language
+from bot.search.mentions import Mention
 from bot.search.model import Intent
 from bot.store.model import Asked, Turn
 
@@ -67,6 +68,7 @@ class Reply:
     confidence   0 to 1, the probability that `entry` is what was asked for
     understood   what the question was read as, where words were corrected, else None
     intent       WHO where `alternatives` are what further roles do of it, the best first
+    mention      a job that was asked for and has no article; `alternatives` are its entries first
     smalltalk    which chit-chat: "greeting", "thanks", "farewell", "bot"..., else None
     """
 
@@ -78,6 +80,7 @@ class Reply:
     confidence: float = 0.0
     understood: str | None = None
     intent: Intent | None = None
+    mention: Mention | None = None
     smalltalk: str | None = None
     library: Library = field(default_factory=Library, compare=False, repr=False)
 

@@ -12,6 +12,7 @@ from bot.dialogue.model import Reply, Status
 from bot.dialogue.owners import DONE, MOST, owners
 from bot.dialogue.structure import in_every_role, listed_role, of_kind, pointed_at
 from bot.search.engine import Index
+from bot.search.mentions import mention
 from bot.search.model import Hit, Intent, Query
 from bot.search.rank import rank
 from bot.search.text import fold
@@ -21,6 +22,8 @@ _MOST_ALTERNATIVES = 5
 _ANOTHER_TOPIC = 0.25  # how much surer of another role it takes to let go of the one in hand
 _NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
+# What is told of a role by way of other jobs, which then are no other topic.
+_BESIDE = {Kind.ANALOGY: 0.5, Kind.SPECIALISATION: 1.0, Kind.INTRODUCTION: 0.5}
 _PLAIN_KINDS = (
     Kind.PILLARS,
     Kind.PILLAR,
@@ -95,6 +98,9 @@ class _Turn:
         compared = comparisons(query, self.index.library, in_hand)
         if compared:
             return self._compared(compared)
+        beside = any(query.cues.get(kind, 0.0) >= least for kind, least in _BESIDE.items())
+        if query.title and not beside and len(self.index.library.roles) > 1:
+            return self._of_another_job()
         if query.positions:
             return self._by_position()
         if not query.content:
@@ -122,6 +128,22 @@ class _Turn:
         roles = self.index.library.roles
         only = roles[0] if len(roles) == 1 else None
         return self.situation.role or self.situation.own_role or only
+
+    def _of_another_job(self) -> Decision:
+        """Of a job without an article: where it is named, and the roles nearest to it."""
+        query, library = self.query, self.index.library
+        found = mention(self.index, query.title, query.text, query.language)
+        naming = found.entries[:_NEAREST]
+        near = [*naming, *(hit.entry for hit in rank(query, self.index, without=self.without))]
+        roles = list(dict.fromkeys(entry.role for entry in near))[: _MOST_ALTERNATIVES - _NEAREST]
+        definitions = (library.definition(role, query.language) for role in roles)
+        others = [role for role in definitions if role and role not in naming]
+        decision = self._say(
+            Status.UNKNOWN, "it is about a job without an article", alternatives=[*naming, *others]
+        )
+        return replace(
+            decision, reply=replace(decision.reply, mention=replace(found, entries=naming))
+        )
 
     def _compared(self, ids: Sequence[str]) -> Decision:
         if len(ids) == 1:

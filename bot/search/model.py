@@ -70,6 +70,7 @@ class Query:
 
     roles      slugs of the roles named, in order
     cues       kinds that the wording names (1.0) or leans to (0.5)
+    title      the job that it is about, and nothing else, as folded words
     intent     what it is after, if not one entry of one role
     talk       the chit-chat it is made of, if it is nothing else
     outside    phrases about company matters that role articles do not treat, with their topic
@@ -84,6 +85,7 @@ class Query:
     roles: tuple[str, ...] = ()
     cues: Mapping[Kind, float] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
+    title: tuple[str, ...] = ()
     intent: Intent | None = None
     talk: str | None = None
     outside: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from bot.search.model import Purpose, Query, Word
 from bot.search.positions import Positions
 from bot.search.roles import RoleNames
 from bot.search.text import words
+from bot.search.titles import Titles
 from bot.search.vocabulary import Vocabulary
 
 _MOST_WORDS = 80  # a question's point is made by then; what follows is not read
@@ -46,6 +47,7 @@ class Understanding:
         self._outside = _topics(str, lexicon.outside)
         self._talk = _topics(str, lexicon.talk)
         self._intents = Intents(lexicon)
+        self._titles = Titles(lexicon)
         self._positions = Positions(lexicon)
         self._counting = frozenset(lexicon.cardinals)
         self._asking = lexicon.stop("interrogative", "request")
@@ -73,6 +75,7 @@ class Understanding:
             cues=_strongest(cued, focus),
             positions=positions,
             intent=self._intents.of(in_words, [role for _, _, role in named]),
+            title=() if named else self._titles.asked(in_words),
             talk=self._chat(in_words, bool(named)),
             outside=self._topics_outside(in_words),
             asking="?" in text or any(word in self._asking for word in read[:1]),

@@ -210,3 +210,62 @@ async def test_buttons_show_what_is_computed() -> None:
         assert (reply.status, named(reply)) == (Status.ANSWERED, [id_])
     gone = await pressed.show(f"{PARTNER_ROLE}/compare/no-such-role", Message("", "a talk"))
     assert (gone.status, named(gone)) == (Status.UNKNOWN, [PARTNER_ROLE])
+
+
+GROWTH = """---
+title: Le rôle de Growth Ops Manager
+order: 4
+---
+
+### En deux mots : **le curieux**
+
+Il essaie.
+
+### L'évolution du rôle
+
+Il finit souvent Chief of Staff, ou Head of Growth dans une autre maison.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("c'est quoi un chief of staff ?", "Chief of Staff"),
+        ("what does a head of growth do?", "Head of Growth"),
+        ("Chief of Staff", "Chief of Staff"),
+    ],
+)
+async def test_a_job_that_is_only_named_says_where_and_offers_the_nearest(
+    question: str, name: str
+) -> None:
+    reply = await talk(question, of=(*ALL, GROWTH))
+    assert (reply.status, reply.entry) == (Status.UNKNOWN, None)
+    assert reply.mention is not None
+    assert reply.mention.name == name
+    assert [entry.id for entry in reply.mention.entries] == ["growth-ops-manager/specialisation"]
+    assert named(reply)[:2] == ["growth-ops-manager/specialisation", "growth-ops-manager"]
+
+
+async def test_a_job_that_no_article_names_is_unknown_all_the_same() -> None:
+    reply = await talk("c'est quoi un account manager ?")
+    assert reply.status == Status.UNKNOWN
+    assert reply.mention is not None
+    assert (reply.mention.name, reply.mention.entries) == ("account manager", ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "c'est quoi un partner ops ?",
+        "comment on forme un account manager au portail ?",
+        "quelle différence avec un chef de projet ?",
+        "c'est pareil qu'un product manager ?",
+        "que font les ops ?",
+    ],
+)
+async def test_a_job_named_by_the_way_is_not_what_is_asked(question: str) -> None:
+    assert (await talk(question)).mention is None
+
+
+async def test_with_one_article_no_other_job_comes_in_between() -> None:
+    assert (await talk("c'est quoi un region manager ?", of=(PARTNER,))).mention is None

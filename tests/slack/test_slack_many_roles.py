@@ -15,6 +15,7 @@ from bot.articles.model import Kind
 from bot.articles.parse import parse_article
 from bot.dialogue.model import Reply, Status
 from bot.playground import block_kit
+from bot.search.mentions import Mention
 from bot.search.model import Intent
 from bot.slack import limits
 from bot.slack.blocks import Rendered
@@ -271,3 +272,23 @@ async def test_the_button_to_the_article_needs_no_answer() -> None:
         await s.playground.settled()
         assert len(camille.ephemerals) == 1
         assert s.playground.journal.violations == []
+
+
+def test_a_job_without_an_article_leads_to_where_it_is_named_and_to_the_nearest_roles() -> None:
+    of = made("Abeille", "Ruche")
+    cited, role = of.entry("ruche-ops/pillars/1/1"), of.entry("ruche-ops")
+    assert cited is not None
+    assert role is not None
+    job = Mention("Chief of <Staff>", (cited,))
+    unknown = render(
+        Reply("?", Status.UNKNOWN, "fr", alternatives=(cited, role), mention=job, library=of), FR
+    )
+    assert unknown.text.splitlines()[:5] == [
+        "« Chief of &lt;Staff&gt; » n’a pas d’article.",
+        "On en parle ici :",
+        "• Ruche Ops › Compter les Ruche du matin",
+        "Les rôles les plus proches :",
+        "• Ruche Ops",
+    ]
+    leads = {k: v for k, v in ways(unknown).items() if k.startswith("show:")}
+    assert leads == {"show:cited-1": "ruche-ops/pillars/1/1", "show:roles-1": "ruche-ops"}

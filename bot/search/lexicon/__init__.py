@@ -64,6 +64,7 @@ class Lexicon:
     intents: Mapping[str, tuple[str, ...]]
     outside: Mapping[str, tuple[str, ...]]
     talk: Mapping[str, tuple[str, ...]]
+    titles: Mapping[str, tuple[str, ...]]
     ordinals: Mapping[str, int]
     cardinals: Mapping[str, int]
     steps: Mapping[str, tuple[str, ...]]
@@ -105,6 +106,7 @@ def load_lexicon() -> Lexicon:
         intents=_rows(_read("intents")),
         outside=_rows(_read("outside")),
         talk=_rows(_read("talk")),
+        titles=_rows(_read("titles")),
         ordinals=_numbers(ordinals["ordinal"]),
         cardinals=_numbers(ordinals["cardinal"]),
         steps=_rows({step: ordinals[step] for step in ("last", "next", "previous", "feminine")}),

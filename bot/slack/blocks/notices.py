@@ -8,12 +8,14 @@ from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
 from bot.dialogue.model import Reply
 from bot.locales import Words
+from bot.search.mentions import Mention
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
 from bot.slack.blocks.rendered import Rendered, rendered
 from bot.slack.blocks.requests import request_button
 from bot.slack.pieces import Code, Inline, Items, Paragraph, Piece
+from bot.slack.text import cut
 
 _MOST_ROLES = 2 * limits.ACTIONS_ELEMENTS
 
@@ -63,7 +65,10 @@ def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
-    whole = _nothing(words("unknown"), words("unknown-next"), reply, words, above)
+    if reply.mention:
+        whole = _job_without_article(reply, reply.mention, words, above)
+    else:
+        whole = _nothing(words("unknown"), words("unknown-next"), reply, words, above)
     owner = _owner(reply, words)
     blocks = body.paragraphs(owner) if owner else []
     if reply.question.strip():
@@ -166,6 +171,22 @@ def _nothing(
     return rendered("\n".join(lines), [*blocks, *body.paragraphs(next_step)])
 
 
+def _job_without_article(
+    reply: Reply, job: Mention, words: Words, above: Sequence[Block]
+) -> Rendered:
+    """Where it is named, and the roles nearest to it."""
+    lines = [words("mention-none", name=cut(job.name, limits.HEADER_TEXT))]
+    blocks = [*above, *body.paragraphs(lines[0])]
+    roles = [entry for entry in reply.alternatives if entry not in job.entries]
+    for said, entries in (("cited", job.entries), ("roles", roles)):
+        if entries:
+            names = [naming.choice(e, reply.library, words, with_role=True) for e in entries]
+            intro = words(f"mention-{said}")
+            lines += [intro, *(f"• {name}" for name in names)]
+            blocks += [*body.paragraphs(intro), *rows(_choices(entries, names, said))]
+    return rendered("\n".join(lines), blocks)
+
+
 def _owner(reply: Reply, words: Words) -> str:
     """Who can be asked instead: the owner of the nearest article that has one."""
     articles = (reply.library.article_of(entry) for entry in reply.alternatives)
@@ -184,8 +205,10 @@ def _names(entries: Sequence[Entry], library: Library, words: Words) -> list[str
     return [naming.choice(entry, library, words, with_role=with_role) for entry in entries]
 
 
-def _choices(entries: Sequence[Entry], names: Sequence[str]) -> list[ButtonElement]:
+def _choices(
+    entries: Sequence[Entry], names: Sequence[str], where: str = "choice"
+) -> list[ButtonElement]:
     return [
-        button(f"choice-{number}", name, Target(entry.id))
+        button(f"{where}-{number}", name, Target(entry.id))
         for number, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
     ]
