@@ -4,15 +4,10 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
 
-import aiohttp
 import pytest
 import pytest_asyncio
-from aiohttp import web
-from playground.apps import Client, HttpApp, listening
 from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 from slack_scene import Scene, scene
-
-from bot.playground import serve
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 PATIENCE = 5_000  # milliseconds
@@ -20,23 +15,6 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="session"),
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: the page is not tested in one"),
 ]
-OPTIONS = [
-    {"text": {"type": "plain_text", "text": text}, "value": value}
-    for text, value in (("RevOps", "rev-ops"), ("Sales Ops", "sales-ops"))
-]
-FIND = {
-    "type": "modal",
-    "title": {"type": "plain_text", "text": "Find a role"},
-    "submit": {"type": "plain_text", "text": "Go"},
-    "blocks": [
-        {
-            "type": "input",
-            "dispatch_action": True,
-            "label": {"type": "plain_text", "text": "Role"},
-            "element": {"type": "external_select", "action_id": "role", "min_query_length": 0},
-        }
-    ],
-}
 expect.set_options(timeout=PATIENCE)
 
 
@@ -191,34 +169,26 @@ async def test_a_messages_menu_explains_its_words_to_the_one_who_asks(
     await expect(told).to_contain_text("le chef d’orchestre des partenaires")
 
 
-async def test_a_menu_asks_the_app_while_one_types_and_the_keyboard_chooses(page: Page) -> None:
-    app = HttpApp()
-    async with (
-        serve() as playground,
-        aiohttp.ClientSession() as session,
-        listening(app.handle) as url,
-    ):
-        api = Client(playground, session)
-        await playground.set_request_url(url)
-        await page.goto(f"{playground.url}/?as=alex")
-        await page.get_by_label("Shortcuts").click()
-        await page.get_by_role("button", name="Chercher un rôle").click()
-        await until(lambda: app.requests)
-        opened = await api("views.open", trigger_id=app.payload()["trigger_id"], view=FIND)
-        assert opened["ok"]
-        app.answers += [web.json_response({"options": OPTIONS}) for _ in range(3)]
-        box = page.get_by_role("combobox", name="Role")
-        await expect(box).to_be_focused()
-        await box.press_sequentially("r")
-        await expect(page.get_by_role("option")).to_have_count(2)
+async def test_a_window_suggests_while_one_types_and_the_keyboard_chooses(
+    page: Page, bot: Scene
+) -> None:
+    await look(page, bot, "camille")
+    await page.get_by_label("Raccourcis").click()
+    await page.get_by_role("button", name="Chercher un rôle").click()
+    dialog = page.get_by_role("dialog", name="Chercher un rôle")
+    box = dialog.get_by_role("combobox")
+    await expect(box).to_be_focused()
+    await box.press_sequentially("me")
+    offered = dialog.get_by_role("option")
+    await expect(offered.filter(has_text="Mesure")).to_be_visible()
+    names = await offered.all_inner_texts()
+    for _ in range(next(at for at, name in enumerate(names) if "Mesure" in name)):
         await box.press("ArrowDown")
-        await expect(page.get_by_role("option", name="Sales Ops")).to_have_attribute(
-            "aria-selected", "true"
-        )
-        await box.press("Enter")
-        await until(lambda: app.payload()["type"] == "block_actions")
-        assert app.payload()["actions"][0]["selected_option"]["value"] == "sales-ops"
-        await expect(box).to_have_value("Sales Ops")
+    await box.press("Enter")
+    await expect(dialog).to_contain_text("Suivre le chiffre d’affaires apporté")
+    await expect(box).to_be_focused()
+    await box.press("Escape")
+    await expect(dialog).to_have_count(0)
 
 
 @pytest.mark.parametrize("place", ["general", "home", "messages", "thread", "dialog"])
