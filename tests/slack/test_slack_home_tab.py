@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_scene import ROLE, Scene, Transport, library, scene
+from slack_scene import ROLE, Scene, Transport, article, entry, library, scene
 from waiting import until
 
 from bot.articles.library import Library
+from bot.articles.model import Entry, Kind
 from bot.articles.parse import parse_article
 from bot.playground.acting import Actor
 from bot.store.model import Person, Preferences
@@ -63,6 +64,22 @@ async def test_the_home_leads_from_a_role_to_its_pillars_and_their_cards(
         await camille.press_in_view("home:role:close", block_id=f"role:{ROLE}")
         await until(lambda: "Animation" not in str(camille.home))
         assert s.playground.workspace.said == [], "nothing is posted anywhere"
+        assert s.playground.journal.violations == []
+
+
+async def test_many_roles_are_turned_page_by_page() -> None:
+    def role(number: int) -> list[Entry]:
+        return [entry(f"role-{number:02}", Kind.DEFINITION, f"Rôle {number}", "Il aide.")]
+
+    async with scene(of=Library.of([article(role(number)) for number in range(25)])) as s:
+        camille = await at_home(s, "camille")
+        await camille.press_in_view("home:page:next")
+        await shows(lambda: camille.home, "role:role-24")
+        assert "role:role-00" not in str(camille.home)
+        await camille.press_in_view("home:role:open", block_id="role:role-24")
+        await shows(lambda: camille.home, "show:role")
+        await camille.press_in_view("home:page:previous")
+        await shows(lambda: camille.home, "role:role-00")
         assert s.playground.journal.violations == []
 
 

@@ -100,7 +100,7 @@ def _plain(text: str) -> PlainTextObject:
 def _search(words: Words) -> list[Block]:
     field = PlainTextInputElement(
         action_id=SEARCH,
-        placeholder=_plain(words("help-example-pillar")),
+        placeholder=_plain(words("help-example-topic")),
         max_length=limits.QUESTION,
         dispatch_action_config={"trigger_actions_on": ["on_enter_pressed"]},
     )
@@ -112,7 +112,6 @@ def _search(words: Words) -> list[Block]:
             hint=_plain(words("home-search-hint")),
             element=field,
             dispatch_action=True,
-            optional=True,
         )
     ]
 
