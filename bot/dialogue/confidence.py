@@ -60,6 +60,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "length": min(1.0, content / 8),
         "missing": len(first.missing) / content if content else 0.0,
         "unread": unknown / len(query.words),
+        "strange": sum(word.strange for word in query.words) / len(query.words),
         "empty": float(not content),
         "light": sum(word.purpose == Purpose.LIGHT for word in query.words) / len(query.words),
     }

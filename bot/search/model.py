@@ -37,6 +37,7 @@ class Word:
     read     what it was read as: the same, a correction, or what a shorthand stands for
     focus    False in a sentence that only sets the scene for the question
     spellings  the other words it may be a misspelling of, with their likeness 0 to 1
+    strange  nobody knows it, nor anything that it may be a misspelling of
     """
 
     typed: str
@@ -44,6 +45,7 @@ class Word:
     purpose: Purpose
     focus: bool = True
     spellings: tuple[tuple[str, float], ...] = ()
+    strange: bool = False
 
     @property
     def corrected(self) -> bool:

@@ -56,14 +56,15 @@ class Understanding:
     def understand(self, text: str) -> Query:
         """Any text, of any length and script; what is past 80 words is not read."""
         typed, focus = self._split(text)
-        read, spellings = self._read(typed)
+        read, spellings, strange = self._read(typed)
         named = self.names.find(read)
         cued = self._cues.find(read)
         purposes = self._purposes(read, named, cued)
         focus = _with_substance(purposes, focus, cued)
         purposes, positions = self._positions.find(read, purposes, focus)
         in_words = tuple(
-            Word(*parts) for parts in zip(typed, read, purposes, focus, spellings, strict=True)
+            Word(*parts)
+            for parts in zip(typed, read, purposes, focus, spellings, strange, strict=True)
         )
         language, mixed = self._languages.of(read)
         return Query(
@@ -101,17 +102,21 @@ class Understanding:
     def _spelled_out(self, clause: str) -> list[str]:
         return [word for short in words(clause) for word in self._shorthand.get(short, (short,))]
 
-    def _read(self, typed: Sequence[str]) -> tuple[list[str], list[tuple[tuple[str, float], ...]]]:
-        """What each word is read as, and the known words that an unknown one may stand for."""
+    def _read(
+        self, typed: Sequence[str]
+    ) -> tuple[list[str], list[tuple[tuple[str, float], ...]], list[bool]]:
+        """What each word is read as, the known words that an unknown one may stand for, and whether
+        there are none."""
         read: list[str] = []
         spellings: list[tuple[tuple[str, float], ...]] = []
+        strange: list[bool] = []
         for word in typed:
-            likely: tuple[tuple[str, float], ...] = ()
-            if not (word.isdigit() or self._vocabulary.is_known(word) or self.names.knows(word)):
-                likely = self._likely(word)
+            known = word.isdigit() or self._vocabulary.is_known(word) or self.names.knows(word)
+            likely = () if known else self._likely(word)
+            strange.append(not known and not likely)
             read.append(likely[0][0] if likely and likely[0][1] >= _SURE else word)
             spellings.append(likely)
-        return read, spellings
+        return read, spellings, strange
 
     def _likely(self, word: str) -> tuple[tuple[str, float], ...]:
         glued = _GLUED.match(word)
