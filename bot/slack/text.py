@@ -2,6 +2,8 @@
 
 import html
 import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 # A sentence ends with its mark and whatever closes it, before a space.
 _SENTENCE_END = re.compile(r"[.!?…][»”\")\]]*(?=\s)")
@@ -20,6 +22,12 @@ def typed(text: str) -> str:
     Mentions of people are dropped, channels and links become their names.
     """
     return " ".join(html.unescape(_MARKUP.sub(_shown, text)).split())
+
+
+def said_in(message: Mapping[str, Any]) -> str:
+    """What a message says; one of another app may say it in its blocks or attachments alone."""
+    text = message.get("text")
+    return typed(text or " ".join(_texts([message.get("blocks"), message.get("attachments")])))
 
 
 def escaped(text: str) -> str:
@@ -59,6 +67,18 @@ def _last_start(text: str, limit: int) -> int:
     for match in _SPACE.finditer(text, 0, limit + 1):
         start = match.start()
     return start
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in ("text", "title", "fallback", "pretext") and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def _shown(match: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ import aiohttp
 import pytest
 
 from bot import playground
+from bot.playground.acting import Actor
 
 ROOT = Path(__file__).parents[2]
 
@@ -56,6 +57,12 @@ async def ready(port: int, path: str = "/readyz", within: float = 20.0) -> bool:
     return False
 
 
+async def opened(actor: Actor, callback_id: str) -> None:
+    async with asyncio.timeout(5):
+        while (actor.modal or {}).get("callback_id") != callback_id:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
+
 def tokens(slack: playground.Playground, data: Path) -> dict[str, str]:
     return {
         "SLACK_BOT_TOKEN": slack.bot_token,
@@ -93,6 +100,32 @@ async def test_the_procfiles_worker_answers_over_socket_mode_and_postgresql(
             camille.say(camille.dm, "les soft skills du business ops ?")
             answer = await slack.next_message(channel=camille.dm)
             assert "Empathie" in answer.text
+
+
+async def test_what_readers_say_in_slack_reaches_whoever_writes_the_articles(
+    tmp_path: Path,
+) -> None:
+    port = free_port()
+    async with playground.serve(port=0) as slack:
+        given = tokens(slack, tmp_path) | {"PORT": str(port)}
+        async with process(sys.executable, "-m", "bot", "run", **given):
+            assert await ready(port)
+            camille = slack.actor("camille")
+            camille.say(camille.dm, "quelle est la recette du gâteau au chocolat ?")
+            await camille.press(await slack.next_message(camille.dm), "request")
+            await opened(camille, "request")
+            await camille.submit()
+            camille.say(camille.dm, "c'est quoi un data analyst ?")
+            answer = await slack.next_message(camille.dm)
+            await camille.press(answer, "feedback", value="bad:data-analyst")
+            await opened(camille, "feedback")
+            await camille.submit({"typed": "son salaire"})
+        async with process(
+            sys.executable, "-m", "bot", "requests", OPSROLE_DATA_DIR=str(tmp_path)
+        ) as listing:
+            told, _ = await listing.communicate()
+    assert "quelle est la recette du gâteau au chocolat ?" in told.decode()
+    assert "data-analyst: son salaire" in told.decode()
 
 
 async def test_sigterm_ends_it_with_0_and_leaves_nothing_listening(tmp_path: Path) -> None:

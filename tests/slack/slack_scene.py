@@ -12,6 +12,7 @@ from typing import Literal
 import aiohttp
 from payloads import validate
 from prometheus_client import CollectorRegistry
+from waiting import until
 
 from bot import playground
 from bot.articles.library import Library
@@ -218,6 +219,11 @@ class Scene:
     url: str
     stop: asyncio.Event
     running: "asyncio.Task[int]"
+
+    async def idle(self) -> None:
+        """Waits until the bot has done all that it was asked for."""
+        await self.playground.settled()
+        await until(lambda: self.work.count == 0)
 
     def forget_articles(self) -> None:
         """Every article goes while people look at what they said."""

@@ -15,7 +15,9 @@ async def test_terms_are_explained_to_the_one_who_asked(transport: Transport) ->
         told = await s.playground.next_message(person="camille")
         assert delivery.attempts[0].latency < 1.0
         assert told.text.startswith("Un terme ops dans ce message :\n• partner ops : ")
-        assert "le chef d’orchestre des partenaires. Il fait grandir" in told.text
+        assert (
+            "Partner Ops Manager, le chef d’orchestre des partenaires. Il fait grandir" in told.text
+        )
         assert told.is_ephemeral
         assert alex.ephemerals == []
         await camille.press(told, "show:term-1")
@@ -41,7 +43,7 @@ async def test_where_the_bot_is_no_member_they_are_explained_all_the_same() -> N
         message = camille.say("#general", TALK, thread=parent.ts)
         for asked in (parent, message):
             await camille.message_shortcut(asked, "explain_terms")
-        await s.playground.settled()
+        await s.idle()
         assert [told.text[:9] for told in camille.ephemerals] == ["Je n’ai t", "Un terme "]
         assert s.count("opsrole_errors_total", reason="not_in_channel") == 0
 

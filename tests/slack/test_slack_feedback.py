@@ -42,7 +42,7 @@ async def test_a_bad_answer_asks_what_was_looked_for(transport: Transport) -> No
     async with scene(transport) as s:
         camille = s.playground.actor("camille")
         await camille.press(await answered(s, camille), "feedback", value=BAD)
-        await s.playground.settled()
+        await s.idle()
         assert "Que cherchiez-vous ?" in said_in(camille.modal)
         assert [kept.verdict for kept in s.kept.feedback.values()] == ["bad"]
         await camille.submit({"typed": "qui signe les contrats"})
@@ -56,7 +56,7 @@ async def test_nothing_has_to_be_typed() -> None:
     async with scene() as s:
         camille = s.playground.actor("camille")
         await camille.press(await answered(s, camille), "feedback", value=BAD)
-        await s.playground.settled()
+        await s.idle()
         await camille.submit()
         assert camille.modal is None
         assert [kept.comment for kept in s.kept.feedback.values()] == [None]
@@ -69,7 +69,7 @@ async def test_changing_ones_mind_and_two_people_at_once() -> None:
         shown = await s.playground.next_message("#general")
         for actor, press in ((camille, BAD), (alex, BAD), (camille, GOOD)):
             await actor.press(shown, "feedback", value=press)
-        await s.playground.settled()
+        await s.idle()
         assert {k.person: k.verdict for k in s.kept.feedback.values()} == {
             camille.id: "good",
             alex.id: "bad",
@@ -85,7 +85,7 @@ async def test_what_cannot_be_kept_is_said() -> None:
         assert "pas pu le garder" in (await s.playground.next_message(person="camille")).text
         s.kept.away = False
         await camille.press(shown, "feedback", value=BAD)
-        await s.playground.settled()
+        await s.idle()
         s.kept.away = True
         await camille.submit({"typed": "les contrats"})
         assert "pas pu le garder" in camille.modal_errors["typed"]
@@ -98,7 +98,7 @@ async def test_a_comment_on_an_article_that_has_gone_is_kept_all_the_same() -> N
     async with scene() as s:
         camille = s.playground.actor("camille")
         await camille.press(await answered(s, camille), "feedback", value=BAD)
-        await s.playground.settled()
+        await s.idle()
         s.forget_articles()
         await camille.submit({"typed": "les contrats"})
         assert [kept.comment for kept in s.kept.feedback.values()] == ["les contrats"]
@@ -112,7 +112,7 @@ async def test_a_question_without_an_answer_is_shown_as_it_will_be_kept_before_i
     async with scene(transport, of=owned) as s:
         camille = s.playground.actor("camille")
         await camille.press(await unanswered(s, camille), "request")
-        await s.playground.settled()
+        await s.idle()
         assert "sera gardée" in said_in(camille.modal)
         assert camille.modal is not None
         asked = camille.modal["blocks"][-1]["element"]["initial_value"]
@@ -132,7 +132,7 @@ async def test_a_question_filed_twice_is_filed_once() -> None:
         shown = await unanswered(s, camille)
         for _ in range(2):
             await camille.press(shown, "request")
-            await s.playground.settled()
+            await s.idle()
             await camille.submit()
         assert len(s.kept.requests) == 1
 
@@ -141,7 +141,7 @@ async def test_a_question_that_cannot_be_kept_stays_in_the_modal() -> None:
     async with scene() as s:
         camille = s.playground.actor("camille")
         await camille.press(await unanswered(s, camille), "request")
-        await s.playground.settled()
+        await s.idle()
         s.kept.away = True
         await camille.submit()
         assert "pas pu le garder" in camille.modal_errors["typed"]

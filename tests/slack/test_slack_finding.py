@@ -20,7 +20,7 @@ def labels(suggested: list[dict[str, Any]]) -> dict[str, list[str]]:
 async def opened(s: Scene, name: str = "camille") -> Actor:
     actor = s.playground.actor(name)
     await actor.shortcut("find_role")
-    await s.playground.settled()
+    await s.idle()
     assert actor.modal is not None
     return actor
 
@@ -46,7 +46,7 @@ async def test_what_is_chosen_is_shown_below_the_field_and_leads_on(transport: T
         camille = await opened(s)
         await camille.suggest("find_role", "partner")
         delivery = await camille.press_in_view("find_role", value=ROLE)
-        await s.playground.settled()
+        await s.idle()
         assert delivery.attempts[0].latency < 1.0
         assert "Il fait grandir" in said_in(camille.modal)
         for press, expected in (
@@ -56,7 +56,7 @@ async def test_what_is_chosen_is_shown_below_the_field_and_leads_on(transport: T
             ("show:up", "Les piliers"),
         ):
             await camille.press_in_view(press)
-            await s.playground.settled()
+            await s.idle()
             assert expected in said_in(camille.modal)
             assert camille.modal is not None
             assert camille.modal["title"]["text"] == "Chercher un rôle"
@@ -69,10 +69,10 @@ async def test_an_article_that_has_gone_meanwhile_is_said_to_have() -> None:
         camille = await opened(s)
         await camille.suggest("find_role", "")
         await camille.press_in_view("find_role", value=ROLE)
-        await s.playground.settled()
+        await s.idle()
         s.forget_articles()
         await camille.press_in_view("show:section-1")
-        await s.playground.settled()
+        await s.idle()
         assert "n’existe plus" in said_in(camille.modal)
         assert s.playground.journal.violations == []
 
@@ -83,7 +83,7 @@ async def test_two_presses_at_once_end_on_a_card() -> None:
         await camille.suggest("find_role", "")
         await camille.press_in_view("find_role", value=ROLE)
         await camille.press_in_view("find_role", value=ROLE)
-        await s.playground.settled()
+        await s.idle()
         assert "Il fait grandir" in said_in(camille.modal)
         assert s.count("opsrole_errors_total", reason="hash_conflict") == 0
 
@@ -111,7 +111,7 @@ async def test_a_refusal_by_slack_is_counted_and_nothing_more(
         s.playground.faults.fail_api(method, "expired_trigger_id", times=None)
         camille = s.playground.actor("camille")
         await camille.shortcut("find_role")
-        await s.playground.settled()
+        await s.idle()
         if camille.modal:
             await camille.suggest("find_role", "")
             await camille.press_in_view("find_role", value=ROLE)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.slack.text import break_at, cut, escaped, typed
+from bot.slack.text import break_at, cut, escaped, said_in, typed
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,15 @@ from bot.slack.text import break_at, cut, escaped, typed
 )
 def test_what_was_typed_is_read_without_markup(text: str, said: str) -> None:
     assert typed(text) == said
+
+
+def test_a_message_says_what_its_blocks_do_where_it_has_no_text() -> None:
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "le *CRM* &amp; moi"}}
+    attachment = {"fallback": "le SLA", "color": "good"}
+    assert said_in({"text": "bonjour", "blocks": [section]}) == "bonjour"
+    assert said_in({"text": "", "blocks": [section]}) == "le *CRM* & moi"
+    assert said_in({"attachments": [attachment]}) == "le SLA"
+    assert said_in({"text": None}) == ""
 
 
 def test_nothing_escaped_can_ping() -> None:

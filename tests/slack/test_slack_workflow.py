@@ -72,7 +72,7 @@ async def test_a_workflow_that_was_stopped_is_one_line_in_the_log(
         for method in ("functions.completeSuccess", "functions.completeError"):
             s.playground.faults.fail_api(method, "execution_not_in_running_state")
         await s.playground.actor("camille").run_step(LOOK_UP, {"question": "pilier 1"})
-        await s.playground.settled()
+        await s.idle()
     logged = [r for r in caplog.records if r.name == "bot.slack.errors"]
     assert len(logged) == 2, "the refusal, and that nobody could be told"
     assert all("execution_not_in_running_state" in r.getMessage() for r in logged)

@@ -34,8 +34,14 @@ def terms_found(terms: Sequence[Term], library: Library, words: Words) -> Render
 
 
 def _explanation(entry: Entry, library: Library, words: Words) -> str:
-    """What the article says of it, behind where it says so."""
-    where = naming.trail(entry, library, words) or naming.role_name(entry, library)
-    lead = entry.tagline if entry.kind == Kind.DEFINITION and entry.tagline else ""
-    text = " ".join(" ".join((f"{lead}." if lead else "", entry.text)).split())
-    return words("trail-separator").join((where, cut(text, _EXPLANATION)))
+    """What the article says of it, behind whose article it is or where it says so."""
+    if entry.kind == Kind.DEFINITION:
+        role = naming.role_name(entry, library)
+        told = ", ".join(filter(None, (role, entry.tagline))) + f". {_plain(entry.text)}"
+        return cut(told, _EXPLANATION)
+    where = naming.trail(entry, library, words)
+    return words("trail-separator").join((where, cut(_plain(entry.text), _EXPLANATION)))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -8,7 +8,7 @@ from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks.terms import terms_found
 from bot.slack.sending import Sender
-from bot.slack.text import typed
+from bot.slack.text import said_in
 
 EXPLAIN = "explain_terms"
 
@@ -18,7 +18,7 @@ def register(app: AsyncApp, answering: Answering, sender: Sender) -> None:
         await ack()
         where = place.of_message(body)
         said = await answering.words(where)
-        text = typed(body["message"].get("text") or "")
+        text = said_in(body["message"])
         found = terms_found(
             answering.dialogue.terms(text, said.language), answering.dialogue.library, said
         )
