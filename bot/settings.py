@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default=Path(".data"), alias="OPSROLE_DATA_DIR")
     keep_questions: bool = Field(default=False, alias="OPSROLE_KEEP_QUESTIONS")
     thread_followups: bool = Field(default=False, alias="OPSROLE_THREAD_FOLLOWUPS")
+    welcome_new_members: bool = Field(default=False, alias="OPSROLE_WELCOME_NEW_MEMBERS")
     conversation_minutes: int = Field(default=30, ge=1, alias="OPSROLE_CONVERSATION_MINUTES")
 
     @field_validator("log_level", mode="before")

@@ -164,8 +164,8 @@ home-path = Your path
 home-path-new = Go round the roles, one by one, at your own pace.
 home-path-begun =
     { $done ->
-        [one] { $done } step done of { $total }.
-       *[other] { $done } steps done of { $total }.
+        [one] { $done } step done of { $total }. The rest is on the Messages tab.
+       *[other] { $done } steps done of { $total }. The rest is on the Messages tab.
     }
 home-path-done = You have been all the way round. Well done!
 button-path-new = Start the path
@@ -197,6 +197,47 @@ agent-status = is looking through the articles…
 ## Threads
 
 elsewhere = You asked me in a channel where I can no longer answer:
+
+## The onboarding path
+
+onboarding-requests = onboarding, the path, my path, path, start the path, start onboarding, begin onboarding, go on with the path, continue the path
+onboarding-welcome = Welcome! I know the company’s ops roles, and answer the questions that one does not dare to ask.
+onboarding-offer = Would you like to go round them? A few short cards, a little quiz, at your own pace. If not, I will not bring it up again.
+onboarding-pointer = The path is waiting for you in your direct messages with me.
+onboarding-which = First of all: which role is yours?
+onboarding-which-why = The path begins with it, then turns to its neighbours. It will also help me answer your questions.
+onboarding-choose = Choose your role
+onboarding-no-role = Not decided yet
+onboarding-step = Your path · step { $number } of { $count }
+onboarding-question = Quiz · question { $number } of { $count }
+onboarding-which-pillar = Under which pillar does the article put this mission?
+onboarding-right = Well spotted! It is pillar { $number } · { $title }.
+onboarding-wrong = Not quite: it is pillar { $number } · { $title }.
+onboarding-score =
+    { $right ->
+        [0] That was the quiz. These missions are much alike: what counts is to have seen them.
+        [one] That was the quiz: { $right } right answer out of { $count }.
+       *[other] That was the quiz: { $right } right answers out of { $count }.
+    }
+onboarding-paused =
+    { $done ->
+        [0] The path is paused. It goes on whenever you like.
+        [one] The path is paused, { $done } step done of { $total }. It goes on whenever you like.
+       *[other] The path is paused, { $done } steps done of { $total }. It goes on whenever you like.
+    }
+onboarding-waiting = Noted: see you on { $day } at { $time }.
+onboarding-reminder = Good morning! Shall we go on with the path? The next step is { $number } of { $count }.
+onboarding-declined = Noted, I will not bring it up again. If you change your mind: /opsrole onboarding.
+onboarding-done = You have been all the way round. Well done!
+onboarding-done-next = Ask me your questions as they come, here or with /opsrole.
+button-path-decline = No, thank you
+button-path-next = Next
+button-path-skip = Skip the quiz
+button-path-pause = Pause
+button-path-tomorrow = Go on tomorrow
+button-path-stop = Stop
+label-path-next = Next step of the path
+date-day = EEEE d MMMM
 
 ## Sharing
 

@@ -164,8 +164,8 @@ home-path = Votre parcours
 home-path-new = Faites le tour des rôles, un par un, à votre rythme.
 home-path-begun =
     { $done ->
-        [one] { $done } étape faite sur { $total }.
-       *[other] { $done } étapes faites sur { $total }.
+        [one] { $done } étape faite sur { $total }. La suite est dans l’onglet Messages.
+       *[other] { $done } étapes faites sur { $total }. La suite est dans l’onglet Messages.
     }
 home-path-done = Vous avez fait le tour. Bravo !
 button-path-new = Commencer le parcours
@@ -197,6 +197,47 @@ agent-status = cherche dans les articles…
 ## Fils
 
 elsewhere = Vous m’avez demandé dans un canal où je ne peux plus répondre :
+
+## Le parcours d’accueil
+
+onboarding-requests = onboarding, parcours, le parcours, mon parcours, commencer le parcours, démarrer le parcours, reprendre le parcours, continuer le parcours, commencer l’onboarding
+onboarding-welcome = Bienvenue ! Je connais les rôles ops de l’entreprise, et je réponds aux questions que vous n’osez pas poser.
+onboarding-offer = Envie d’en faire le tour ? Quelques fiches courtes, un petit quiz, à votre rythme. Sinon, je ne vous relancerai pas.
+onboarding-pointer = Le parcours vous attend dans vos messages directs avec moi.
+onboarding-which = Pour commencer : quel est votre rôle ?
+onboarding-which-why = Le parcours part de lui, puis passe à ses voisins. Il me servira aussi à mieux répondre à vos questions.
+onboarding-choose = Choisissez votre rôle
+onboarding-no-role = Pas encore décidé
+onboarding-step = Votre parcours · étape { $number } sur { $count }
+onboarding-question = Quiz · question { $number } sur { $count }
+onboarding-which-pillar = Dans quel pilier l’article range-t-il cette mission ?
+onboarding-right = Bien vu ! C’est le pilier { $number } · { $title }.
+onboarding-wrong = Pas tout à fait : c’est le pilier { $number } · { $title }.
+onboarding-score =
+    { $right ->
+        [0] Le quiz est fini. Ces missions-là se ressemblent : l’important est de les avoir vues.
+        [one] Le quiz est fini : { $right } bonne réponse sur { $count }.
+       *[other] Le quiz est fini : { $right } bonnes réponses sur { $count }.
+    }
+onboarding-paused =
+    { $done ->
+        [0] Le parcours est en pause. Il reprend quand vous voulez.
+        [one] Le parcours est en pause, { $done } étape faite sur { $total }. Il reprend quand vous voulez.
+       *[other] Le parcours est en pause, { $done } étapes faites sur { $total }. Il reprend quand vous voulez.
+    }
+onboarding-waiting = C’est noté : rendez-vous { $day }, à { $time }.
+onboarding-reminder = Bonjour ! On reprend le parcours ? La prochaine étape est la { $number } sur { $count }.
+onboarding-declined = C’est noté, je ne vous relancerai pas. Si l’envie vous prend : /opsrole onboarding.
+onboarding-done = Vous avez fait le tour. Bravo !
+onboarding-done-next = Posez-moi vos questions quand elles viennent, ici ou avec /opsrole.
+button-path-decline = Non merci
+button-path-next = Suivant
+button-path-skip = Passer le quiz
+button-path-pause = Pause
+button-path-tomorrow = Reprendre demain
+button-path-stop = Arrêter
+label-path-next = Étape suivante du parcours
+date-day = EEEE d MMMM
 
 ## Partager
 

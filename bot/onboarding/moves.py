@@ -19,8 +19,8 @@ _ANSWER = ">"  # entry ids have none
 
 
 class Verb(StrEnum):
-    START = "start"  # on request, from wherever the person is
-    RESTART = "restart"  # from the beginning
+    START = "go"  # or go on, from wherever the person is
+    RESTART = "restart"  # the same, and after the end from the beginning
     ROLE = "role"  # with the slug of the own role, or UNDECIDED
     NEXT = "next"  # with the id of the step that is done
     ANSWER = "answer"  # with the question and the pillar chosen: see `answer`
@@ -89,10 +89,10 @@ def moved(progress: Progress | None, press: Press, course: Course) -> Progress:
 def _after(progress: Progress, press: Press, course: Course) -> Progress:
     state = progress.state
     match press.verb:
-        case Verb.START if state != PathState.DONE:
-            return _started(progress, course)
         case Verb.RESTART if state == PathState.DONE:
             return _started(replace(progress, role=None, done=()), course)
+        case Verb.START | Verb.RESTART if state != PathState.DONE:
+            return _started(progress, course)
         case Verb.ROLE if state == PathState.CHOOSING:
             return replace(progress, state=PathState.ACTIVE, role=press.value)
         case Verb.NEXT if _is_under_way(progress) and _is_ahead(press.value, progress, course):

@@ -88,7 +88,7 @@ class Onboarding:
         if press.verb == Verb.ROLE and after.role in course.library.roles:
             await self._choose(person, after.role)
         put_off = after.resumes if after.state == PathState.WAITING else None
-        return Outcome(shown, put_off, _dropped(before, after))
+        return Outcome(shown, put_off, _dropped(before, after, now))
 
     async def scheduled(self, person: Person, resumes: datetime, reminder: Reminder) -> bool:
         """Notes a reminder's id; False if nobody waits for it any more."""
@@ -130,8 +130,11 @@ class Onboarding:
         await self.people.remember(person, replace(chosen, role=role))
 
 
-def _dropped(before: Progress | None, after: Progress) -> Reminder | None:
+def _dropped(before: Progress | None, after: Progress, now: datetime) -> Reminder | None:
+    """The reminder that was waited for before and no more, unless it has come by now."""
     if before is None or before.reminder is None or before.channel is None:
         return None
-    unchanged = after.reminder == before.reminder
-    return None if unchanged else Reminder(before.channel, before.reminder)
+    has_come = before.resumes is None or before.resumes <= now
+    if has_come or after.reminder == before.reminder:
+        return None
+    return Reminder(before.channel, before.reminder)

@@ -92,7 +92,7 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
                 settings.port,
                 EVERYWHERE,
                 started,
-                thread_followups=settings.thread_followups,
+                settings,
             )
 
     await run_until_stopped(main)
@@ -127,7 +127,7 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
                 0,
                 LOCAL,
                 started,
-                thread_followups=settings.thread_followups,
+                settings,
             )
 
     await run_until_stopped(main)
@@ -141,8 +141,7 @@ async def _answer(
     port: int,
     host: str,
     started: Callable[[int], None],
-    *,
-    thread_followups: bool,
+    settings: Settings,
 ) -> None:
     work, metrics = Work(), Metrics(CollectorRegistry())
     async with aiohttp.ClientSession(trust_env=True) as session:
@@ -156,7 +155,9 @@ async def _answer(
             opinions=store.feedback,
             requests=store.requests,
             people=store.people,
-            threads=store.threads if thread_followups else None,
+            paths=store.onboarding,
+            threads=store.threads if settings.thread_followups else None,
+            welcome=settings.welcome_new_members,
             metrics=metrics,
             work=work,
             clock=time.monotonic,

@@ -7,6 +7,7 @@ from bot.dialogue.model import Reply, Status, Surface
 from bot.locales import Words, words
 from bot.slack.blocks import Shelf, notices, render, render_shared
 from bot.slack.blocks.buttons import Target
+from bot.slack.guiding import Guide, asks_for_path
 from bot.slack.metrics import Metrics
 from bot.slack.place import Place
 from bot.slack.ports import Dialogue
@@ -21,21 +22,26 @@ class Answering:
 
     dialogue: Dialogue
     readers: Readers
+    guide: Guide
     metrics: Metrics
     clock: Callable[[], float]
     shelf: Shelf = field(default_factory=Shelf)
 
     async def answer(self, place: Place, text: str, send: Send, *, private: bool = False) -> None:
-        """Answers a question.
+        """Answers a question, or leads to the onboarding path if that is asked for.
 
         private  only the asker sees the answer, and Slack does not show the question above it
         """
+        if asks_for_path(text):
+            await self.guide.begin(place, send)
+            return
         began = self.clock()
         chosen = await self.readers.chosen(place.who)
         reply = await self.dialogue.reply(place.message(text, self._own_role(chosen)))
         said = await self.words(place, reply, chosen)
         shareable = private and not place.is_dm
-        await send(render(reply, said, self.shelf, private=shareable, echo=private))
+        answer = render(reply, said, self.shelf, private=shareable, echo=private)
+        await send(await self.guide.lead_back(place, answer))
         self.metrics.answered(place.surface, reply.status, self.clock() - began)
 
     async def overhear(self, place: Place, text: str, send: Send) -> None:

@@ -10,12 +10,14 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.onboarding.onboarding import Onboarding, Paths
 from bot.slack.acknowledging import acknowledge_for_good
 from bot.slack.agent import Agent
 from bot.slack.answering import Answering
 from bot.slack.client import Identity
 from bot.slack.errors import Failures
 from bot.slack.following import Following
+from bot.slack.guiding import Guide
 from bot.slack.home import Home
 from bot.slack.lifecycle import Begun, Ended, Work
 from bot.slack.listeners import (
@@ -27,13 +29,14 @@ from bot.slack.listeners import (
     home,
     mentions,
     messages,
+    onboarding,
     workflow,
 )
 from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests, Threads
+from bot.slack.ports import Dialogue, Events, Opinions, People, Requests, Threads
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 
@@ -53,8 +56,9 @@ def create_app(
     clock: Callable[[], float],
     now: Callable[[], datetime],
     reference: Callable[[], str],
-    paths: Paths | None = None,
+    paths: Paths,
     threads: Threads | None = None,
+    welcome: bool = False,
 ) -> AsyncApp:
     """Wires the listeners to the dialogue.
 
@@ -64,8 +68,9 @@ def create_app(
     clock      seconds that only go forward
     now        the time, in UTC
     reference  a new short number for each error
-    paths      who is how far with onboarding; without, the Home says nothing of it
+    paths      who is how far with onboarding
     threads    those in which questions need no mention; without, all do
+    welcome    whether new members are offered onboarding
     """
 
     async def authorize(**_: Any) -> AuthorizeResult:
@@ -96,14 +101,18 @@ def create_app(
     sender = Sender(client, session)
     modals = Modals(client)
     readers = Readers(client, people, clock)
-    answering = Answering(dialogue, readers, metrics, clock)
+    path = Onboarding(lambda: dialogue.library, paths, people, now)
+    guide = Guide(path, readers, sender)
+    answering = Answering(dialogue, readers, guide, metrics, clock)
     agent = Agent(client, dialogue, readers)
     once = Once(events, metrics)
     following = Following(threads, answering, sender) if threads else None
     commands.register(app, answering, sender)
     mentions.register(app, answering, agent, following, sender, once)
     messages.register(app, answering, agent, following, sender, once)
-    home.register(app, Home(client, dialogue, readers, people, paths), agent, answering, modals)
+    tab = Home(client, dialogue, readers, people, path)
+    home.register(app, tab, agent, answering, modals)
+    onboarding.register(app, guide, answering, tab, sender, once, welcome=welcome)
     explaining.register(app, answering, sender)
     finding.register(app, answering, modals)
     workflow.register(app, answering, sender, once)

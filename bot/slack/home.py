@@ -14,18 +14,16 @@ from bot.store.model import Person
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """paths  None where there is no onboarding"""
-
     client: AsyncWebClient
     dialogue: Dialogue
     readers: Readers
     people: People
-    paths: Paths | None = None
+    paths: Paths
 
     async def publish(self, person: Person, shown: Shown | None = None) -> None:
         chosen = await self.people.recall(person)
         language = await self.readers.language(person, chosen) or "fr"
-        standing = await self.paths.standing(person, language) if self.paths else None
+        standing = await self.paths.standing(person, language)
         view = home(self.dialogue.library, words(language), chosen, shown, standing)
         await self.client.views_publish(user_id=person.id, view=view)
 

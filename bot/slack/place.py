@@ -8,6 +8,8 @@ from bot.dialogue.model import Message, Surface
 from bot.store.model import Person
 
 Json = dict[str, Any]
+# What makes a user no colleague: docs.slack.dev/reference/objects/user-object
+_LIMITED = ("is_bot", "deleted", "is_restricted", "is_ultra_restricted", "is_stranger")
 _SPOKEN = (None, "file_share", "thread_broadcast")  # subtypes of messages that a person wrote
 
 
@@ -120,6 +122,11 @@ def is_from_a_person(event: Json) -> bool:
         and not event.get("hidden")
         and event.get("user") not in (None, "USLACKBOT")
     )
+
+
+def is_colleague(user: Json) -> bool:
+    """A user who is a member of the workspace: no bot, no guest, nobody who has left."""
+    return not any(user.get(limit) for limit in _LIMITED)
 
 
 def _team(body: Json) -> str:

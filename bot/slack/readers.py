@@ -1,9 +1,12 @@
-"""Which language a person reads Slack in, and what they have chosen."""
+"""Which language a person reads Slack in, in which time zone, and what they have chosen."""
 
 import asyncio
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, timedelta, timezone, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -22,9 +25,17 @@ _PATIENCE = 1.0  # seconds; the answer matters more than the language of its but
 _MOST_KEPT = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack says of a person."""
+
+    language: Language | None = None
+    zone: tzinfo = UTC
+
+
 @dataclass(slots=True)
 class Readers:
-    """Asks Slack for people's locales, and remembers them for an hour.
+    """Asks Slack for people's profiles, and remembers them for an hour.
 
     clock  seconds that only go forward
     """
@@ -32,7 +43,7 @@ class Readers:
     client: AsyncWebClient
     people: People
     clock: Callable[[], float]
-    _known: dict[str, tuple[Language | None, float]] = field(default_factory=dict)
+    _known: dict[str, tuple[Profile, float]] = field(default_factory=dict)
 
     async def chosen(self, person: Person) -> Preferences:
         return await self.people.recall(person)
@@ -43,9 +54,13 @@ class Readers:
         chosen  what the person has chosen, if that is known already
         """
         chosen = chosen or await self.chosen(person)
-        return chosen.language or await self._locale(person.id)
+        return chosen.language or (await self._profile(person.id)).language
 
-    async def _locale(self, person: str) -> Language | None:
+    async def zone(self, person: Person) -> tzinfo:
+        """Where the person's mornings are; UTC where Slack does not say."""
+        return (await self._profile(person.id)).zone
+
+    async def _profile(self, person: str) -> Profile:
         known = self._known.get(person)
         if known and known[1] > self.clock():
             return known[0]
@@ -53,18 +68,27 @@ class Readers:
         try:
             async with asyncio.timeout(_PATIENCE):
                 found = await self.client.users_info(user=person, include_locale=True)
-            language = _spoken(str(found["user"].get("locale") or ""))
+            user = found["user"]
+            profile = Profile(_spoken(str(user.get("locale") or "")), _zone(user))
         except SlackApiError as error:
             _LOG.info("no locale of %s: %s", person, error_code(error))
-            language, kept = None, _KEPT_FAILURE
+            profile, kept = Profile(), _KEPT_FAILURE
         except (aiohttp.ClientError, TimeoutError) as error:
             _LOG.info("no locale of %s: %s", person, type(error).__name__)
-            language, kept = None, _KEPT_FAILURE
+            profile, kept = Profile(), _KEPT_FAILURE
         if len(self._known) >= _MOST_KEPT:
             del self._known[next(iter(self._known))]
-        self._known[person] = (language, self.clock() + kept)
-        return language
+        self._known[person] = (profile, self.clock() + kept)
+        return profile
 
 
 def _spoken(locale: str) -> Language | None:
     return next((language for language in LANGUAGES if locale.startswith(language)), None)
+
+
+def _zone(user: dict[str, Any]) -> tzinfo:
+    """The zone by its name, else by its distance from UTC today."""
+    try:
+        return ZoneInfo(str(user.get("tz") or ""))
+    except (OSError, ValueError, LookupError):  # no such name, or none that could be one
+        return timezone(timedelta(seconds=int(user.get("tz_offset") or 0)))

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
@@ -58,6 +59,36 @@ class Sender:
             )
 
         await with_or_without_pictures(send, message)
+
+    async def to_person(self, person: str, message: Rendered) -> str:
+        """In the direct messages with the person; gives the channel that those are."""
+        channel = ""
+
+        async def send(shown: Rendered) -> None:
+            nonlocal channel
+            # A user's id stands for the direct messages with them: no scope of its own.
+            posted = await self.client.chat_postMessage(
+                channel=person, unfurl_links=False, unfurl_media=False, **shown.content
+            )
+            channel = str(posted["channel"])
+
+        await with_or_without_pictures(send, message)
+        return channel
+
+    async def later(self, channel: str, at: datetime, message: Rendered) -> str:
+        """Has Slack post it at that time; gives the id to call it off by."""
+        scheduled = await self.client.chat_scheduleMessage(
+            channel=channel, post_at=int(at.timestamp()), **message.content
+        )
+        return str(scheduled["scheduled_message_id"])
+
+    async def call_off(self, channel: str, id_: str) -> None:
+        """Takes back a message for later. One that is posted already stays."""
+        try:
+            await self.client.chat_deleteScheduledMessage(channel=channel, scheduled_message_id=id_)
+        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
+            reason = error_code(error) if isinstance(error, SlackApiError) else repr(error)
+            _LOG.info("a message for later was not called off: %s", reason)
 
     async def reply(
         self, place: Place, message: Rendered, words: Callable[[], Awaitable[Words]]

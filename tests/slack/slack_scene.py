@@ -1,6 +1,7 @@
 """A small library, and a bot on it in a playground, for the tests of this room."""
 
 import asyncio
+import contextlib
 import itertools
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -32,8 +33,9 @@ from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
 from bot.slack.serving import serve
 from bot.slack.socket import Socket
-from bot.store.memory import MemoryPeople
+from bot.store.memory import MemoryOnboarding, MemoryPeople
 from bot.store.model import Feedback, Request
+from bot.store.store import Store
 
 Transport = Literal["http", "socket"]
 ROLE = "partner-ops-manager"
@@ -244,12 +246,18 @@ async def scene(
     grace: float = 5.0,
     patience: float = BODY_PATIENCE,
     threads: ports.Threads | None = None,
+    slack: Playground | None = None,
+    store: Store | None = None,
+    welcome: bool = False,
 ) -> AsyncIterator[Scene]:
     """A bot, connected to a playground over real HTTP or a real WebSocket.
 
     All that it sends while the block lasts is held against Slack's limits and models at the end.
 
     threads  where the bot keeps those in which questions need no mention; None where all do
+    slack    a playground that outlives the bot; else it has one of its own
+    store    keeps people and their paths; else they are forgotten with the scene
+    welcome  whether new members are offered the onboarding path
     """
     memory, people, kept = Memory(), MemoryPeople(), Kept()
     talk = talk or dialogue(library() if of is None else of, memory)
@@ -258,7 +266,9 @@ async def scene(
     quick = timing or Timing(retries=(0.0, 0.05, 0.05))
     heard = playground.SUBSCRIPTIONS | ({"message.channels"} if threads else set())
     async with (
-        playground.serve(timing=quick, subscriptions=heard) as slack,
+        contextlib.nullcontext(slack)
+        if slack
+        else playground.serve(timing=quick, subscriptions=heard) as slack,
         aiohttp.ClientSession() as session,
     ):
         client = web_client(slack.bot_token, slack.api_url, session)
@@ -272,12 +282,14 @@ async def scene(
             events=memory,
             opinions=kept,
             requests=kept,
-            people=people,
+            people=store.people if store else people,
             threads=threads,
+            paths=store.onboarding if store else MemoryOnboarding(),
+            welcome=welcome,
             metrics=metrics,
             work=work,
             clock=time.monotonic,
-            now=lambda: datetime.now(UTC),
+            now=lambda: datetime.fromtimestamp(slack.clock.now(), UTC),
             reference=lambda: f"R{next(numbers)}",
         )
         over_http = transport == "http"

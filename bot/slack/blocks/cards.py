@@ -39,12 +39,19 @@ def card(
         case Kind.COMPARISON:
             return comparison(entry, library, words, part=part, shareable=shareable)
         case _:
-            return _quoted(entry, library, words, part=part, shareable=shareable)
+            return quoted(entry, library, words, part=part, shareable=shareable)
 
 
-def _quoted(
-    entry: Entry, library: Library, words: Words, *, part: int, shareable: bool
+def quoted(
+    entry: Entry,
+    library: Library,
+    words: Words,
+    *,
+    part: int = 1,
+    shareable: bool = False,
+    bare: bool = False,
 ) -> list[Block]:
+    """A card of what an article says; `bare` is without buttons, for where others lead on."""
     article = library.article_of(entry)
     parts = pieces.parts(_text(entry, library, words, article))
     part = min(part, len(parts))
@@ -54,10 +61,10 @@ def _quoted(
     title = cut(naming.title(entry, library, words), limits.HEADER_TEXT)
     found.append(HeaderBlock(text=PlainTextObject(text=title, emoji=False)))
     found += body.blocks(parts[part - 1])
-    if part == len(parts):
+    if part == len(parts) and not bare:
         most = _MOST_MISSIONS if entry.kind == Kind.PILLAR else _MOST_WAYS_DOWN
         found += rows(list(_down(entry, library, words))[:most])
-    ways = list(_along(entry, library, words, part, len(parts)))
+    ways = [] if bare else list(_along(entry, library, words, part, len(parts)))
     if shareable:
         ways.append(share_button(words("button-share"), Target(entry.id, part)))
     found += rows(ways)

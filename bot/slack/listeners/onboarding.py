@@ -1,0 +1,59 @@
+"""The onboarding path: begun from the Home or an answer, walked by buttons, offered to the new."""
+
+import re
+from functools import partial
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+
+from bot.slack import place
+from bot.slack.answering import Answering
+from bot.slack.blocks import notices
+from bot.slack.blocks.home import START_PATH, Shown
+from bot.slack.blocks.onboarding import PRESS, pressed
+from bot.slack.guiding import Guide
+from bot.slack.home import Home
+from bot.slack.once import Once
+from bot.slack.sending import Sender
+from bot.store.model import Person
+
+
+def register(
+    app: AsyncApp,
+    guide: Guide,
+    answering: Answering,
+    home: Home,
+    sender: Sender,
+    once: Once,
+    *,
+    welcome: bool,
+) -> None:
+    """welcome  whether new members are offered the path"""
+
+    async def begin(ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack()
+        where, view = place.of_action(body), body.get("view")
+        await guide.begin(where, anew=bool(view))
+        if view:
+            await home.publish(where.who, Shown.read(view.get("private_metadata") or ""))
+
+    async def press(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
+        await ack()
+        where = place.of_action(body)
+        value = action.get("value") or (action.get("selected_option") or {}).get("value", "")
+        asked = pressed(action["action_id"], value)
+        if asked is None:
+            await sender.aside(body)(notices.unknown_button(await answering.words(where)))
+        else:
+            await guide.press(where, asked, partial(sender.turn, body))
+
+    async def joined(body: dict[str, Any], event: dict[str, Any]) -> None:
+        user = event["user"]
+        if not place.is_colleague(user) or not await once.event(body):
+            return
+        await guide.welcome(Person(user.get("team_id") or body["team_id"], user["id"]))
+
+    app.action(START_PATH)(begin)
+    app.action(re.compile(f"^{PRESS}"))(press)
+    if welcome:
+        app.event("team_join")(joined)
