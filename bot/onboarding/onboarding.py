@@ -66,12 +66,12 @@ class Onboarding:
         self, person: Person, press: Press, language: Language, zone: tzinfo
     ) -> Outcome:
         """Does what the press asks for, once, however many come at the same time."""
+        library, now = self.library(), self.clock()
         own_role = (await self.people.recall(person)).role
-        now = self.clock()
         course = Course(
-            library=self.library(),
+            library=library,
             language=language,
-            own_role=own_role,
+            own_role=own_role if own_role in library.roles else None,
             seed=f"{person.workspace}:{person.id}",
             now=now,
             tomorrow=next_morning(now, zone),
@@ -82,10 +82,10 @@ class Onboarding:
             kept = after != before and await self.paths.remember(person, after)
             if kept or after == before:
                 break
-        shown = screen(after, course.library, language)
+        shown = screen(after, library, language)
         if not kept:
             return Outcome(shown)
-        if press.verb == Verb.ROLE and after.role in course.library.roles:
+        if press.verb == Verb.ROLE and after.role in library.roles:
             await self._choose(person, after.role)
         put_off = after.resumes if after.state == PathState.WAITING else None
         return Outcome(shown, put_off, _dropped(before, after, now))

@@ -93,6 +93,7 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
                 EVERYWHERE,
                 started,
                 settings,
+                _now,
             )
 
     await run_until_stopped(main)
@@ -119,6 +120,10 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
                 ending.begin()
                 say(slack.url)
 
+            def now() -> datetime:
+                # The page can put its clock forward, to a morning that a path was put off to.
+                return datetime.fromtimestamp(slack.clock.now(), UTC)
+
             await _answer(
                 tokens,
                 dialogue,
@@ -128,6 +133,7 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
                 LOCAL,
                 started,
                 settings,
+                now,
             )
 
     await run_until_stopped(main)
@@ -142,6 +148,7 @@ async def _answer(
     host: str,
     started: Callable[[int], None],
     settings: Settings,
+    now: Callable[[], datetime],
 ) -> None:
     work, metrics = Work(), Metrics(CollectorRegistry())
     async with aiohttp.ClientSession(trust_env=True) as session:
@@ -161,7 +168,7 @@ async def _answer(
             metrics=metrics,
             work=work,
             clock=time.monotonic,
-            now=_now,
+            now=now,
             reference=lambda: secrets.token_hex(4),
         )
         socket = Socket(app, client, tokens.app, work) if tokens.app else None

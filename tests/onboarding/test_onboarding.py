@@ -32,6 +32,12 @@ async def test_the_role_that_is_chosen_becomes_the_persons_preference(sqlite_url
         assert await store.people.recall(INES) == Preferences("en", PILOT)
 
 
+async def test_who_has_chosen_a_role_that_has_gone_is_asked_again(sqlite_url: str) -> None:
+    async with open_store(sqlite_url, HandClock()) as store:
+        await store.people.remember(INES, Preferences(role="gone-ops"))
+        assert isinstance((await press(on(store), Verb.START)).screen, Choosing)
+
+
 async def test_the_path_goes_on_after_a_restart_where_it_was(sqlite_url: str) -> None:
     async with open_store(sqlite_url, HandClock()) as store:
         await store.people.remember(INES, Preferences(role=COOK))

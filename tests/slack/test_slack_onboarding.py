@@ -169,6 +169,8 @@ async def test_a_path_put_off_comes_back_on_the_next_working_morning_and_only_th
         assert s.playground.schedule.waiting == [], "never a second one"
         at = await press(s, camille, reminder, "go")
         assert "étape 1 sur 9" in at.text
+        await press(s, camille, at, "tomorrow")
+        assert len(s.playground.schedule.waiting) == 1
         assert s.playground.journal.violations == []
 
 
