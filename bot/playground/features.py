@@ -67,7 +67,7 @@ class Features:
             (Parameter("question"),),
             (
                 Parameter("answer"),
-                Parameter("entry_id", required=False),
+                Parameter("entry_id"),
                 Parameter("found", "boolean"),
             ),
         ),

@@ -170,9 +170,9 @@ class Pages:
             "message_shortcuts": [s for s in shortcuts if s.kind == "message"],
             "scheduled": len(self.playground.schedule.waiting),
             "channels": [c for c in workspace.channels.values() if not c.is_dm],
-            "rows": self._rows(actor.sees(place.channel.id), locale),
+            "rows": self._rows(actor.sees(place.channel.id), locale, "m"),
             "thread_rows": (
-                self._rows(actor.sees(place.channel.id, place.thread), locale)
+                self._rows(actor.sees(place.channel.id, place.thread), locale, "t")
                 if place.thread
                 else []
             ),
@@ -184,8 +184,11 @@ class Pages:
             "trouble": actor.views.trouble.get(actor.id),
         }
 
-    def _rows(self, messages: list[Message], locale: str) -> list[Json]:
-        """Each message with its author and what to show of time and avatar."""
+    def _rows(self, messages: list[Message], locale: str, pane: str) -> list[Json]:
+        """Each message with its author and what to show of time and avatar.
+
+        pane  tells the ids of a channel from those of a thread, as both may show a message
+        """
         rows: list[Json] = []
         previous = [None, *messages]
         for before, message in zip(previous, messages, strict=False):
@@ -202,7 +205,7 @@ class Pages:
                     "replies": self._replies(message),
                     "status": self._status(message),
                     "form": {
-                        "id": message.ts,
+                        "id": f"{pane}-{message.ts}",
                         "press": "/do/press",
                         "held": inputs.state(message.blocks),
                         "errors": {},

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.playground import block_kit
+from bot.playground import block_kit, inputs
 from bot.playground.identifiers import Identifiers
 from bot.playground.mrkdwn import mrkdwn
 from bot.playground.people import SEED
@@ -17,6 +17,7 @@ KEYS = st.sampled_from(
     [
         *("type", "text", "elements", "fields", "accessory", "options", "value", "style", "url"),
         *("rows", "label", "element", "block_id", "action_id", "alt_text", "image_url", "confirm"),
+        *("initial_options", "option_groups", "dispatch_action_config", "trigger_actions_on"),
         *("title", "placeholder", "initial_option", "blocks"),
     ]
 )
@@ -25,6 +26,7 @@ WORDS = st.sampled_from(
         *("section", "rich_text", "rich_text_list", "rich_text_section", "actions", "button"),
         *("overflow", "static_select", "context", "image", "table", "raw_text", "mrkdwn"),
         *("plain_text", "input", "markdown", "header", "modal", "home", "text"),
+        *("checkboxes", "radio_buttons", "plain_text_input", "external_select"),
     ]
 )
 LEAVES = st.none() | st.booleans() | st.integers() | st.text(max_size=8) | WORDS
@@ -41,7 +43,9 @@ WORKSPACE = Workspace(SEED, Clock(), Identifiers())
 @given(st.lists(OBJECTS, max_size=3))
 def test_any_blocks_are_checked(blocks: list[dict[str, Any]]) -> None:
     if not block_kit.problems(blocks):
-        assert len(block_kit.completed(blocks, Identifiers())) == len(blocks)
+        whole = block_kit.completed(blocks, Identifiers())
+        assert len(whole) == len(blocks)
+        assert len(inputs.state(whole)) <= len(blocks)
 
 
 @settings(max_examples=60, deadline=None)

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.playground.features import Features
 from bot.slack.blocks.finding import FIND
 from bot.slack.listeners.commands import COMMAND
 from bot.slack.listeners.explaining import EXPLAIN
@@ -133,3 +134,25 @@ def test_what_the_listeners_take_is_switched_on(manifest: dict[str, Any]) -> Non
     assert manifest["features"]["app_home"]["home_tab_enabled"]
     assert manifest["features"]["app_home"]["messages_tab_enabled"]
     assert not manifest["features"]["app_home"]["messages_tab_read_only_enabled"]
+
+
+def test_the_playground_is_set_up_as_it_says(manifest: dict[str, Any]) -> None:
+    played, features = Features(), manifest["features"]
+    assert [c["command"] for c in features["slash_commands"]] == list(played.commands)
+    assert {(s["callback_id"], s["name"], s["type"]) for s in features["shortcuts"]} == {
+        (s.callback_id, s.name, s.kind) for s in played.shortcuts
+    }
+    steps = {
+        id_: (list(f["input_parameters"]["properties"]), f["output_parameters"]["required"])
+        for id_, f in manifest["functions"].items()
+    }
+    assert steps == {
+        step.callback_id: (
+            [given.name for given in step.inputs],
+            [made.name for made in step.outputs if made.required],
+        )
+        for step in played.steps
+    }
+    events = set(manifest["settings"]["event_subscriptions"]["bot_events"])
+    assert events - {"function_executed"} <= played.subscriptions
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) <= played.scopes
