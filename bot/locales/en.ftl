@@ -144,6 +144,7 @@ help-where = Where to find me:
 help-where-command = /opsrole and your question: only you see the answer, and you can share it
 help-where-mention = @opsrole in a channel or a thread: I answer in the thread
 help-where-dm = a direct message: just you and me
+help-where-shortcut = “Expliquer les termes ops” in a message’s menu, “Chercher un rôle” among the shortcuts: only you see the answer
 help-roles = The roles I know:
 
 ## Small talk

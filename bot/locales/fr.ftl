@@ -144,6 +144,7 @@ help-where = Où me trouver :
 help-where-command = /opsrole suivi de votre question : vous seul voyez la réponse, et pouvez la partager
 help-where-mention = @opsrole dans un canal ou un fil : je réponds dans le fil
 help-where-dm = un message direct : rien que vous et moi
+help-where-shortcut = « Expliquer les termes ops » dans le menu d’un message, « Chercher un rôle » parmi les raccourcis : vous seul voyez la réponse
 help-roles = Les rôles que je connais :
 
 ## Bavardage

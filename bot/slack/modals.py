@@ -24,7 +24,10 @@ class Modals:
 
     async def open(self, body: Json, view: Json) -> None:
         """Over what was pressed; Slack gives three seconds for it."""
-        await self.client.views_open(trigger_id=body["trigger_id"], view=view)
+        if body.get("view", {}).get("type") == "modal":
+            await self.client.views_push(trigger_id=body["trigger_id"], view=view)
+        else:
+            await self.client.views_open(trigger_id=body["trigger_id"], view=view)
 
     async def _open(self, trigger: str, message: Rendered, words: Words) -> None:
         async def send(shown: Rendered) -> None:

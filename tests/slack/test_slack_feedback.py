@@ -2,6 +2,7 @@
 
 from slack_scene import ROLE, Scene, Transport, article, entries, scene
 from test_slack_surfaces import BOTH, said_in
+from waiting import until
 
 from bot.articles.library import Library
 from bot.playground import Message
@@ -123,6 +124,23 @@ async def test_a_question_without_an_answer_is_shown_as_it_will_be_kept_before_i
         (kept,) = s.kept.requests.values()
         assert kept.question == "Qui nourrit le hamster le week-end ?"
         assert (kept.person, kept.language) == (camille.id, "fr")
+        assert s.playground.journal.violations == []
+
+
+async def test_a_question_typed_on_the_home_can_be_sent_on_over_its_answer() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        camille.open_home()
+        await until(lambda: camille.home)
+        await camille.press_in_view("home:search", value="qui gère le parking des vélos ?")
+        await s.idle()
+        await camille.press_in_view("request")
+        await s.idle()
+        await camille.submit()
+        assert "C’est transmis" in said_in(camille.modal)
+        await camille.close_modal()
+        assert "ne répondent pas" in said_in(camille.modal), "the answer is still below"
+        assert len(s.kept.requests) == 1
         assert s.playground.journal.violations == []
 
 

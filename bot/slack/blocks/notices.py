@@ -93,7 +93,7 @@ def help_(library: Library, words: Words) -> Rendered:
         words("help-example-pillar"),
         words("help-example-topic"),
     ]
-    places = [words(f"help-where-{place}") for place in ("command", "mention", "dm")]
+    places = [words(f"help-where-{place}") for place in ("command", "mention", "dm", "shortcut")]
     said: list[Piece] = [
         Paragraph((Inline(words("help-intro")),)),
         Paragraph((Inline(words("help-ask"), bold=True),)),
