@@ -6,8 +6,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.articles.model import Language
 from bot.locales import words
+from bot.onboarding.onboarding import Onboarding
 from bot.slack.blocks.home import Shown, home
-from bot.slack.ports import Dialogue, Paths, People
+from bot.slack.ports import Dialogue, People
 from bot.slack.readers import Readers
 from bot.store.model import Person
 
@@ -18,12 +19,12 @@ class Home:
     dialogue: Dialogue
     readers: Readers
     people: People
-    paths: Paths
+    path: Onboarding
 
     async def publish(self, person: Person, shown: Shown | None = None) -> None:
         chosen = await self.people.recall(person)
         language = await self.readers.language(person, chosen) or "fr"
-        standing = await self.paths.standing(person, language)
+        standing = await self.path.standing(person, language)
         view = home(self.dialogue.library, words(language), chosen, shown, standing)
         await self.client.views_publish(user_id=person.id, view=view)
 

@@ -5,7 +5,6 @@ from typing import Protocol
 from bot.articles.library import Library
 from bot.articles.model import Entry, Language
 from bot.dialogue.model import Message, Reply
-from bot.onboarding.screens import Standing
 from bot.search.terms import Term
 from bot.store.model import Feedback, Person, Preferences, Request
 
@@ -67,7 +66,3 @@ class People(Protocol):
     async def recall(self, person: Person) -> Preferences: ...
 
     async def remember(self, person: Person, chosen: Preferences) -> None: ...
-
-
-class Paths(Protocol):
-    async def standing(self, person: Person, language: Language) -> Standing: ...

@@ -41,7 +41,12 @@ def many(count: int) -> Library:
 
 def test_it_has_a_search_field_the_roles_and_what_the_reader_has_chosen() -> None:
     view = home(library(), FR, Preferences("en", ROLE))
-    assert headers(view) == ["Qui fait quoi dans les équipes ops ?", "Les rôles", "Vos préférences"]
+    assert headers(view) == [
+        "Qui fait quoi dans les équipes ops ?",
+        "Votre parcours",
+        "Les rôles",
+        "Vos préférences",
+    ]
     found = pressable(view)
     assert found[f"{SEARCH} {SEARCH}"]["type"] == "plain_text_input"
     assert found["home:language home:language"]["initial_option"]["text"]["text"] == "English"
@@ -50,7 +55,7 @@ def test_it_has_a_search_field_the_roles_and_what_the_reader_has_chosen() -> Non
 
 def test_it_speaks_the_readers_language() -> None:
     view = home(library(), EN, ANYBODY)
-    assert headers(view)[1:] == ["The roles", "Your preferences"]
+    assert headers(view)[2:] == ["The roles", "Your preferences"]
     assert pressable(view)["home:language home:language"]["initial_option"]["value"] == "-"
 
 

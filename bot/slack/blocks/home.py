@@ -37,6 +37,7 @@ PAGE = "home:page"
 LANGUAGE = "home:language"
 OWN_ROLE = "home:own-role"
 START_PATH = "onboarding:start"
+_NEW = Standing()
 NONE = "-"  # nothing chosen; an option's value cannot be empty
 
 
@@ -66,9 +67,9 @@ def home(
     words: Words,
     chosen: Preferences,
     shown: Shown | None = None,
-    standing: Standing | None = None,
+    standing: Standing = _NEW,
 ) -> Json:
-    """The view to publish. `standing` is None where there is no onboarding."""
+    """The view to publish."""
     shown = shown or Shown()
     roles = naming.roles(library, words)
     pages = max(1, -(-len(roles) // limits.HOME_ROLES))
@@ -77,7 +78,7 @@ def home(
         _header(words("help-title")),
         *body.paragraphs(words("help-intro") if roles else words("empty-catalogue")),
         *(_search(words) if roles else ()),
-        *(_path(standing, words) if standing and roles else ()),
+        *(_path(standing, words) if roles else ()),
     ]
     if roles:
         blocks += [DividerBlock(), _header(words("home-roles"))]
