@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -107,10 +108,16 @@ def _told_apart(article: Article, library: "Library") -> Iterator[tuple[str, str
     A role without an article is passed over.
     """
     section = next((e for e in article.entries if e.id == f"{article.role}/{_APART}"), None)
-    for item in listed(parse_markdown(section.markdown)) if section else ():
-        role = next((r for r in _named(words(item), library) if r != article.role), None)
+    for item, told in _items(section.markdown) if section else ():
+        role = next((r for r in _named(told, library) if r != article.role), None)
         if role:
             yield role, item
+
+
+@lru_cache(maxsize=2048)  # asked of every article for each comparison
+def _items(markdown: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each item of its lists, with its folded words."""
+    return tuple((item, tuple(words(item))) for item in listed(parse_markdown(markdown)))
 
 
 def _named(told: Sequence[str], library: "Library") -> Iterator[str]:

@@ -11,6 +11,7 @@ from bot.search.rank import rank
 MOST = 5  # roles that are named
 DONE = (Kind.MISSION, Kind.PILLAR)
 _AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
+_HALF = 0.5  # of it, an answer of the role in question
 _AS_WELL = 0.7  # of the best one's fit
 
 
@@ -43,6 +44,15 @@ def owners(
     theirs = {hit.entry.role for hit in found}
     rivals = [hit for hit in everywhere if hit.entry.role not in theirs]
     return found, calibration.confidence(query, [found[0], *rivals])
+
+
+def does(hit: Hit, best: Hit, query: Query) -> bool:
+    """Whether a role's own answer stands beside the best of all: it does something of what is asked
+    for, or is of a kind that the wording names. "Quel rôle" names none.
+    """
+    if hit.entry.kind in DONE:
+        return hit.coverage >= _HALF * best.coverage
+    return hit.entry.kind in query.cues and hit.entry.kind != Kind.DEFINITION
 
 
 def _fit(hit: Hit) -> float:

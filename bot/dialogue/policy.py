@@ -8,11 +8,11 @@ from bot.articles.computed import DIRECTORY
 from bot.articles.model import Entry, Kind
 from bot.dialogue.compared import comparisons
 from bot.dialogue.confidence import Calibration
+from bot.dialogue.jobs import another_job, is_of_another_job
 from bot.dialogue.model import Reply, Status
-from bot.dialogue.owners import DONE, MOST, owners
+from bot.dialogue.owners import DONE, MOST, does, owners
 from bot.dialogue.structure import in_every_role, listed_role, of_kind, pointed_at
 from bot.search.engine import Index
-from bot.search.mentions import mention
 from bot.search.model import Hit, Intent, Query
 from bot.search.rank import rank
 from bot.search.text import fold
@@ -22,8 +22,6 @@ _MOST_ALTERNATIVES = 5
 _ANOTHER_TOPIC = 0.25  # how much surer of another role it takes to let go of the one in hand
 _NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
-# What is told of a role by way of other jobs, which then are no other topic.
-_BESIDE = {Kind.ANALOGY: 0.5, Kind.SPECIALISATION: 1.0, Kind.INTRODUCTION: 0.5}
 _PLAIN_KINDS = (
     Kind.PILLARS,
     Kind.PILLAR,
@@ -98,8 +96,7 @@ class _Turn:
         compared = comparisons(query, self.index.library, in_hand)
         if compared:
             return self._compared(compared)
-        beside = any(query.cues.get(kind, 0.0) >= least for kind, least in _BESIDE.items())
-        if query.title and not beside and len(self.index.library.roles) > 1:
+        if is_of_another_job(query) and len(self.index.library.roles) > 1:
             return self._of_another_job()
         if query.positions:
             return self._by_position()
@@ -130,20 +127,10 @@ class _Turn:
         return self.situation.role or self.situation.own_role or only
 
     def _of_another_job(self) -> Decision:
-        """Of a job without an article: where it is named, and the roles nearest to it."""
-        query, library = self.query, self.index.library
-        found = mention(self.index, query.title, query.text, query.language)
-        naming = found.entries[:_NEAREST]
-        near = [*naming, *(hit.entry for hit in rank(query, self.index, without=self.without))]
-        roles = list(dict.fromkeys(entry.role for entry in near))[: _MOST_ALTERNATIVES - _NEAREST]
-        definitions = (library.definition(role, query.language) for role in roles)
-        others = [role for role in definitions if role and role not in naming]
-        decision = self._say(
-            Status.UNKNOWN, "it is about a job without an article", alternatives=[*naming, *others]
-        )
-        return replace(
-            decision, reply=replace(decision.reply, mention=replace(found, entries=naming))
-        )
+        job, roles = another_job(self.query, self.index, self.without)
+        reason = "it is about a job without an article"
+        decision = self._say(Status.UNKNOWN, reason, alternatives=[*job.entries, *roles])
+        return replace(decision, reply=replace(decision.reply, mention=job))
 
     def _compared(self, ids: Sequence[str]) -> Decision:
         if len(ids) == 1:
@@ -227,18 +214,26 @@ class _Turn:
             reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
             decision = self._say(Status.UNKNOWN, reason, sure, nearest[:_NEAREST])
         if query.intent == Intent.WHO and not query.roles:
-            decision = self._who(decision)
+            decision = self._who(decision, hits)
         return replace(decision, hits=tuple(hits))
 
-    def _who(self, decision: Decision) -> Decision:
-        """With what further roles do of it; the role in question keeps its own answer."""
-        reply = decision.reply
-        if reply.status != Status.ANSWERED and (self._role is not None or self.query.outside):
+    def _who(self, decision: Decision, hits: Sequence[Hit]) -> Decision:
+        """With what further roles do of it.
+
+        The role in question keeps its own answer, if that is something it does, or what the wording
+        asks for; else whoever does it answers.
+        """
+        reply, query = decision.reply, self.query
+        if reply.status != Status.ANSWERED and query.outside:
             return decision
-        found, together = owners(self.query, self.index, self.calibration, self.without)
+        found, together = owners(query, self.index, self.calibration, self.without)
         entry, sure = reply.entry, reply.confidence
-        if entry is None and together >= self.calibration.answer:
-            entry, sure = found[0].entry, together
+        does_it = bool(entry and hits and found) and does(hits[0], found[0], query)
+        if not does_it and together >= max(sure, self.calibration.answer):
+            own = next((hit for hit in found if hit.entry.role == self._role), None)
+            if reply.status == Status.AMBIGUOUS and self._role and own is None:
+                return decision
+            entry, sure = (own or found[0]).entry, together
         others = [hit.entry for hit in found if entry and hit.entry.role != entry.role]
         if entry is None or entry.kind not in DONE or (entry == reply.entry and not others):
             return decision

@@ -1,11 +1,10 @@
 """Which entries a newcomer walks through, and in which order. Pure."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from bot.articles.comparison import neighbours
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind, Language
-from bot.search.text import words
 
 _MOST_NEIGHBOURS = 4
 _QUIZ = "quiz:"  # entry ids have no colon
@@ -51,27 +50,5 @@ def quizzed(library: Library, role: str, language: Language) -> tuple[Entry, ...
     return tuple(pillar for pillar in pillars if library.children(pillar))
 
 
-def neighbours(library: Library, role: str, language: Language) -> tuple[str, ...]:
-    """All other roles, those that the role's article tells it from first, then series order."""
-    section = _apart(library, role, language)
-    told = _plain(section.text) if section else ""
-    places = {other: _named_at(library, other, told) for other in library.roles if other != role}
-    return tuple(sorted(places, key=lambda other: places[other]))
-
-
 def _apart(library: Library, role: str, language: Language) -> Entry | None:
     return library.entry(f"{role}/not-to-be-confused", language)
-
-
-def _named_at(library: Library, role: str, told: str) -> int:
-    """Where the plain text first names the role, past its end if it does not."""
-    articles = (library.article(role, "fr"), library.article(role, "en"))
-    names = {name for a in articles if a for name in (a.name, *a.aliases)}
-    places = (told.find(_plain(name)) for name in names)
-    return min((at for at in places if at >= 0), default=len(told))
-
-
-@lru_cache(maxsize=2048)  # the same names at every step of everybody
-def _plain(text: str) -> str:
-    """Folded words with a space on either side of each."""
-    return f" {' '.join(words(text))} "

@@ -269,3 +269,10 @@ async def test_a_job_named_by_the_way_is_not_what_is_asked(question: str) -> Non
 
 async def test_with_one_article_no_other_job_comes_in_between() -> None:
     assert (await talk("c'est quoi un region manager ?", of=(PARTNER,))).mention is None
+
+
+async def test_whoever_does_it_answers_where_the_askers_own_role_has_nothing_to_do_with_it() -> (
+    None
+):
+    reply = await talk("qui s'occupe des commissions ?", role="support-ops-manager")
+    assert set(named(reply)) == {f"{PARTNER_ROLE}/pillars/3/1", f"{FINANCE_ROLE}/pillars/1/2"}
