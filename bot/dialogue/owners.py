@@ -11,6 +11,7 @@ from bot.search.rank import rank
 MOST = 5  # roles that are named
 DONE = (Kind.MISSION, Kind.PILLAR)
 _AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
+_LONGEST = 20  # content words; whoever says more tells a story, and ranking it takes long
 _HALF = 0.5  # of it, an answer of the role in question
 _AS_WELL = 0.7  # of the best one's fit
 
@@ -24,6 +25,8 @@ def owners(
     well as the best of all. Roles that do the same do not make the answer doubtful: the confidence
     is that of the best one beside all that is none of theirs.
     """
+    if len(query.content) > _LONGEST:
+        return [], 0.0
     everywhere = rank(query, index, most=20, without=without)
     leading: dict[str, Hit] = {}
     for hit in everywhere:
