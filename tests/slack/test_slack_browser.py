@@ -12,13 +12,13 @@ from slack_scene import Scene, scene
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 PATIENCE = 5_000  # milliseconds
 pytestmark = [
-    pytest.mark.asyncio(loop_scope="session"),
+    pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: the page is not tested in one"),
 ]
 expect.set_options(timeout=PATIENCE)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         options = ["--no-sandbox", "--disable-gpu", "--lang=en-US"]
@@ -27,7 +27,7 @@ async def browser() -> AsyncIterator[Browser]:
         await running.close()
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="module")
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """A window of a usual size, on which no script may fail."""
     window = await browser.new_page(viewport={"width": 1280, "height": 900})
@@ -39,7 +39,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
     assert failures == []
 
 
-@pytest_asyncio.fixture(loop_scope="session")
+@pytest_asyncio.fixture(loop_scope="module")
 async def bot() -> AsyncIterator[Scene]:
     async with scene() as running:
         yield running
