@@ -107,6 +107,8 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
     Raises:
         playground.PortInUse, NoKnowledge, StoreError: each one clear line.
     """
+    # The page has a newcomer who arrives at a press of a button.
+    welcoming = settings.model_copy(update={"welcome_new_members": True})
 
     async def main(ending: Ending) -> None:
         # The page last: nobody should ask before there is a bot to answer.
@@ -132,7 +134,7 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
                 0,
                 LOCAL,
                 started,
-                settings,
+                welcoming,
                 now,
             )
 
