@@ -36,6 +36,7 @@ class Index:
     letters      of the same texts, every word
     titles       of the entries' titles alone
     questions    of the `samples`, sample questions; asked_of[i] is the entry that i belongs to
+    asked_as     of each entry, the one that has its sample questions: it, or its first language
     title_weights, question_weights
                  the weighed content of each, by which likeness to it is measured
     place        the entries of each role, by their place among `entries`
@@ -56,6 +57,7 @@ class Index:
     question_weights: Floats
     samples: tuple[str, ...]
     asked_of: Ints
+    asked_as: Ints
     place: dict[str, list[int]]
     kinds: npt.NDArray[np.int8]
 
@@ -94,6 +96,9 @@ def build_index(library: Library, lexicon: Lexicon, before: Index | None = None)
     fields += [vocabulary.concept_field(field) for field in fields]
     postings = build_postings(fields, len(entries), vocabulary.size)
     languages = Languages(vocabulary, lean(postings, entries))
+    first: dict[str, int] = {}
+    for at, entry in enumerate(entries):
+        first.setdefault(entry.id, at)
     place: dict[str, list[int]] = {}
     for at, entry in enumerate(entries):
         place.setdefault(entry.role, []).append(at)
@@ -112,6 +117,7 @@ def build_index(library: Library, lexicon: Lexicon, before: Index | None = None)
         question_weights=_weights(sampled, postings),
         samples=samples,
         asked_of=asked_of,
+        asked_as=np.array([first[entry.id] for entry in entries], dtype=np.int32),
         place=place,
         kinds=np.array([_KINDS.index(entry.kind) for entry in entries], dtype=np.int8),
     )

@@ -31,6 +31,8 @@ _CUE = 0.3  # a word that names a kind: the kind already counts by itself
 _SCENE = 0.5  # a word of a sentence that only sets the scene
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _HARDLY = 0.1  # a share below which a term is as good as absent
+_PILLAR_TITLE = 0.6  # what a pillar's title counts, where no pillar is asked for
+_LISTED = (Kind.PILLARS, Kind.PILLAR, Kind.MISSION)
 _SAID_TITLE = 0.3  # likeness from which a title has been said
 _SHORTLIST = 64
 _MOST_TERMS = 32  # words of a question that are looked for
@@ -70,8 +72,10 @@ def rank(
     titles = _title_likeness(terms, index, places)
     signals = {
         "words": weights @ shares / total,
-        "title": titles,
-        "question": np.array([asked.get(place, 0.0) for place in places.tolist()], np.float32),
+        "title": titles * _titled(query, index, places),
+        "question": np.array(
+            [asked.get(place, 0.0) for place in index.asked_as[places].tolist()], np.float32
+        ),
         "cue": _cue(query, index, places, titles),
         "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
     }
@@ -155,6 +159,15 @@ def _cue(query: Query, index: Index, places: Ints, titles: Floats) -> Floats:
         pillars = index.of_kind(Kind.PILLAR, places)
         wanted[pillars] *= np.minimum(1.0, titles[pillars] / _SAID_TITLE)
     return wanted
+
+
+def _titled(query: Query, index: Index, places: Ints) -> Floats:
+    """How much each entry's title counts: a pillar's little where no pillar is asked for, since
+    its missions, which have no title, are what its words are about."""
+    named = any(query.cues.get(kind, 0.0) >= 1.0 for kind in _LISTED)
+    counts = np.ones(len(places), dtype=np.float32)
+    counts[index.of_kind(Kind.PILLAR, places)] = 1.0 if named else _PILLAR_TITLE
+    return counts
 
 
 def _letters(query: Query, index: Index, places: Ints) -> Floats:
