@@ -61,6 +61,8 @@ class _Writer:
             text, markdown = self._said(parts)
             skills = [item for part in parts for item in listed(part.body)]
             tagline = self.found.tagline if kind == Kind.DEFINITION else None
+            if not (text or tagline):  # all that stands below it is told elsewhere
+                continue
             yield self._entry(
                 "" if kind == Kind.DEFINITION else f"/{kind}",
                 kind,

@@ -73,6 +73,12 @@ def test_any_mix_of_the_parts_of_articles_gives_one(body: str) -> None:
     _holds(parse_article(content, "vigie.md"), content)
 
 
+def test_a_heading_that_only_leads_to_other_entries_is_none_itself() -> None:
+    body = "**Soft skills**\n* * *\n## Les piliers\n- charger ;"
+    content = f"---\ntitle: Le rôle de Vigie\n---\n{body}".encode()
+    _holds(parse_article(content, "vigie.md"), content)
+
+
 @settings(max_examples=100, deadline=None)
 @given(_FRONT)
 def test_any_front_matter_gives_an_article_or_a_diagnostic(front: str) -> None:
