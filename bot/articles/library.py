@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from bot.articles.computed import computed
+from bot.articles.computed import DIRECTORY, computed
 from bot.articles.likeness import Rarity
 from bot.articles.model import Article, Entry, Kind, Language
 from bot.articles.words import words
@@ -64,7 +64,18 @@ class Library:
         Also those that are computed: "directory", "X/compare/Y" for two roles side by side, and
         "X/compare" for the roles that X can be compared with.
         """
+        if id_ == DIRECTORY:
+            return self._directory(lang)
         return _choose(self._by_id.get(id_, {}), lang) or computed(id_, self, lang)
+
+    def _directory(self, lang: Language | None) -> Entry | None:
+        if lang not in self._directories:
+            self._directories[lang] = computed(DIRECTORY, self, lang)
+        return self._directories[lang]
+
+    @cached_property
+    def _directories(self) -> dict[Language | None, Entry | None]:
+        return {}
 
     @cached_property
     def names(self) -> dict[tuple[str, ...], str]:

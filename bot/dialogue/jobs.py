@@ -1,10 +1,9 @@
 """Questions about a job that no article is about. Pure."""
 
 from bot.articles.model import Entry, Kind
-from bot.search.engine import Index
 from bot.search.mentions import Mention, mention
 from bot.search.model import Query
-from bot.search.rank import rank
+from bot.search.rank import Ranking
 
 _MOST_CITED = 3
 _NEAREST_ROLES = 2
@@ -18,13 +17,12 @@ def is_of_another_job(query: Query) -> bool:
     return bool(query.title) and not beside
 
 
-def another_job(
-    query: Query, index: Index, without: str | None = None
-) -> tuple[Mention, list[Entry]]:
+def another_job(ranking: Ranking) -> tuple[Mention, list[Entry]]:
     """-> (the job with the first entries that name it, the roles nearest to it)"""
+    query, index = ranking.query, ranking.index
     found = mention(index, query.title, query.text, query.language)
     cited = found.entries[:_MOST_CITED]
-    near = [*cited, *(hit.entry for hit in rank(query, index, without=without))]
+    near = [*cited, *(hit.entry for hit in ranking.hits())]
     roles = list(dict.fromkeys(entry.role for entry in near))[:_NEAREST_ROLES]
     definitions = (index.library.definition(role, query.language) for role in roles)
     return Mention(found.name, cited), [e for e in definitions if e and e not in cited]

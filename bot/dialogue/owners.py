@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from bot.articles.model import Kind
 from bot.dialogue.confidence import Calibration
-from bot.search.engine import Index
 from bot.search.model import Hit, Query
-from bot.search.rank import rank
+from bot.search.rank import Ranking
 
 MOST = 5  # roles that are named
 DONE = (Kind.MISSION, Kind.PILLAR)
@@ -16,18 +15,17 @@ _HALF = 0.5  # of it, an answer of the role in question
 _AS_WELL = 0.7  # of the best one's fit
 
 
-def owners(
-    query: Query, index: Index, calibration: Calibration, without: str | None = None
-) -> tuple[list[Hit], float]:
+def owners(ranking: Ranking, calibration: Calibration) -> tuple[list[Hit], float]:
     """-> (the mission or pillar of each role that does what is asked for, best first; confidence)
 
     A role is named if its entry would be the answer were there no other role, and fits about as
     well as the best of all. Roles that do the same do not make the answer doubtful: the confidence
     is that of the best one beside all that is none of theirs.
     """
+    query = ranking.query
     if len(query.content) > _LONGEST:
         return [], 0.0
-    everywhere = rank(query, index, most=20, without=without)
+    everywhere = ranking.hits(most=20)
     leading: dict[str, Hit] = {}
     for hit in everywhere:
         leading.setdefault(hit.entry.role, hit)
@@ -37,7 +35,7 @@ def owners(
         best = candidates[0]
         if hit.coverage < _AS_MUCH * best.coverage or _fit(hit) < _AS_WELL * _fit(best):
             continue
-        alone = rank(query, index, (hit.entry.role,), without=without)
+        alone = ranking.hits((hit.entry.role,))
         if _is_done(alone, hit, query, calibration):
             found.append(hit)
         if len(found) == MOST:

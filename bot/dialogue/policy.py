@@ -1,8 +1,9 @@
 """Understood and ranked -> answer, ask which, or say "I don't know". Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.articles.computed import DIRECTORY
 from bot.articles.model import Entry, Kind
@@ -14,7 +15,7 @@ from bot.dialogue.owners import DONE, MOST, does, owners
 from bot.dialogue.structure import in_every_role, listed_role, of_kind, pointed_at
 from bot.search.engine import Index
 from bot.search.model import Hit, Intent, Query
-from bot.search.rank import rank
+from bot.search.rank import Ranking
 from bot.search.text import fold
 
 _WORDS = re.compile(r"\w+")
@@ -69,7 +70,7 @@ def decide(
 
     without  a sample question to leave out, as in `search.rank`
     """
-    return _Turn(query, index, calibration, situation, without).decision()
+    return _Turn(query, index, calibration, situation, Ranking(query, index, without)).decision()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class _Turn:
     index: Index
     calibration: Calibration
     situation: Situation
-    without: str | None
+    ranking: Ranking
 
     def decision(self) -> Decision:
         query = self.query
@@ -101,8 +102,10 @@ class _Turn:
         if query.positions:
             return self._by_position()
         if not query.content:
-            if self._role is None and (ids := in_every_role(query, self.index.library)):
-                return self._ask(ids, DIRECTORY, "many roles have that")
+            if self._role is None:
+                every = in_every_role(query, self.index.library)
+                if asked := self._ask(every, DIRECTORY, "many roles have that"):
+                    return asked
             entry = self._by_kind()
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
@@ -127,7 +130,7 @@ class _Turn:
         return self.situation.role or self.situation.own_role or only
 
     def _of_another_job(self) -> Decision:
-        job, roles = another_job(self.query, self.index, self.without)
+        job, roles = another_job(self.ranking)
         reason = "it is about a job without an article"
         decision = self._say(Status.UNKNOWN, reason, alternatives=[*job.entries, *roles])
         return replace(decision, reply=replace(decision.reply, mention=job))
@@ -135,21 +138,23 @@ class _Turn:
     def _compared(self, ids: Sequence[str]) -> Decision:
         if len(ids) == 1:
             return self._of_library(ids[0], "it asks to compare two roles")
-        return self._ask(ids, ids[0].rpartition("/")[0], "it names one role to compare")
+        to_all = ids[0].rpartition("/")[0]
+        return self._ask(ids, to_all, "it names one role to compare") or self._by_content()
 
     def _of_library(self, id_: str, reason: str) -> Decision:
         """An entry that is computed for the question."""
         entry = self.index.library.entry(id_, self.query.language)
         return self._answer(entry, _POINTED, reason) if entry else self._by_content()
 
-    def _ask(self, ids: Sequence[str], all_of_them: str, reason: str) -> Decision:
-        """Which of the entries; with the way to all where there are more."""
-        shown = [
-            *ids[:_MOST_ALTERNATIVES],
-            *([all_of_them] if len(ids) > _MOST_ALTERNATIVES else []),
-        ]
+    def _ask(self, ids: Iterable[str], all_of_them: str, reason: str) -> Decision | None:
+        """Which of the entries, with the way to all where there are more; None if there is none."""
+        shown = list(islice(ids, _MOST_ALTERNATIVES + 1))
+        if len(shown) > _MOST_ALTERNATIVES:
+            shown[-1] = all_of_them
         found = (self.index.library.entry(id_, self.query.language) for id_ in shown)
         alternatives = [entry for entry in found if entry]
+        if not alternatives:
+            return None
         return self._say(Status.AMBIGUOUS, reason, alternatives=alternatives)
 
     def _by_position(self) -> Decision:
@@ -159,10 +164,8 @@ class _Turn:
             return self._answer(listed, _POINTED, "it names a place among the roles")
         if role is None:
             found = (pointed_at(query, library, r, self.situation.shown) for r in library.roles)
-            ids = [entry.id for entry in found if entry]
-            if ids:
-                return self._ask(ids, DIRECTORY, "many roles have that place")
-            return self._by_content()
+            ids = (entry.id for entry in found if entry)
+            return self._ask(ids, DIRECTORY, "many roles have that place") or self._by_content()
         entry = pointed_at(query, library, role, self.situation.shown)
         if entry:
             return self._answer(entry, _POINTED, "it names a place")
@@ -226,7 +229,7 @@ class _Turn:
         reply, query = decision.reply, self.query
         if reply.status != Status.ANSWERED and query.outside:
             return decision
-        found, together = owners(query, self.index, self.calibration, self.without)
+        found, together = owners(self.ranking, self.calibration)
         entry, sure = reply.entry, reply.confidence
         does_it = bool(entry and hits and found) and does(hits[0], found[0], query)
         if not does_it and together >= max(sure, self.calibration.answer):
@@ -242,7 +245,7 @@ class _Turn:
         return replace(answer, reply=replace(answer.reply, intent=intent))
 
     def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
-        hits = rank(self.query, self.index, roles, without=self.without)
+        hits = self.ranking.hits(roles)
         return hits, self.calibration.confidence(self.query, hits)
 
     @property

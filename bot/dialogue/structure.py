@@ -3,7 +3,7 @@
 Pure. The place in the talk is the entry shown last; positions are counted from there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind, Language
@@ -32,13 +32,14 @@ def pointed_at(
     return found
 
 
-def in_every_role(query: Query, library: Library) -> list[str]:
+def in_every_role(query: Query, library: Library) -> Iterator[str]:
     """The ids of what is asked for by its kind alone ("les soft skills ?"), for each role."""
     kind = next((kind for kind in _OF_A_ROLE if query.cues.get(kind, 0.0) >= 1.0), None)
     if kind is None:
-        return []
-    found = (library.of_kind(role, kind, query.language) for role in library.roles)
-    return [of_role[0].id for of_role in found if of_role]
+        return
+    for role in library.roles:
+        for entry in library.of_kind(role, kind, query.language)[:1]:
+            yield entry.id
 
 
 def listed_role(query: Query, library: Library, shown: Sequence[Entry]) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -62,47 +63,77 @@ def rank(
     that an author's questions can be tried on the index that holds them. The order depends on
     nothing but the arguments; equal scores keep the library's order.
     """
-    terms = _terms(query, index)
-    groups = [term.group for term in terms]
-    weights = np.array([group.weight for group in groups], dtype=np.float32)
-    asked = _question_likeness(groups, weights, index, without)
-    places = _candidates(groups, asked, index, roles)
-    shares = best_shares(index.postings, groups, places)
-    total = float(weights.sum()) or 1.0
-    titles = _title_likeness(terms, index, places)
-    signals = {
-        "words": weights @ shares / total,
-        "title": titles * _titled(query, index, places),
-        "question": np.array(
-            [asked.get(place, 0.0) for place in index.asked_as[places].tolist()], np.float32
-        ),
-        "cue": _cue(query, index, places, titles),
-        "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
-    }
-    scores: Floats = np.zeros(len(places), dtype=np.float32)
-    for name, value in signals.items():
-        scores += np.float32(WEIGHTS[name]) * value
-    closest = _once(np.argsort(-scores, kind="stable"), places, index)
-    closer = {
-        "pairs": side_by_side(groups, index.running, places[closest], index.vocabulary.size)
-        / total,
-        "letters": _letters(query, index, places[closest]),
-    }
-    signals = {name: value[closest] for name, value in signals.items()} | closer
-    scores = scores[closest]
-    for name, value in closer.items():
-        scores += np.float32(WEIGHTS[name]) * value
-    coverage = _coverage(terms, weights, shares[:, closest])
-    return [
-        Hit(
-            _in_language(index.entries[int(places[closest[at]])], query, index),
-            float(scores[at]),
-            float(coverage[at]),
-            {name: WEIGHTS[name] * float(s[at]) for name, s in signals.items() if s[at]},
-            _missing(terms, shares[:, closest[at]]),
-        )
-        for at in np.argsort(-scores, kind="stable")[:most].tolist()
-    ]
+    return Ranking(query, index, without).hits(roles, most)
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """One question, to be ranked among several sets of roles: what they share is done once.
+
+    without  as in `rank`
+    """
+
+    query: Query
+    index: Index
+    without: str | None = None
+
+    @cached_property
+    def _terms(self) -> list[_Term]:
+        return _terms(self.query, self.index)
+
+    @cached_property
+    def _groups(self) -> list[Group]:
+        return [term.group for term in self._terms]
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return np.array([group.weight for group in self._groups], dtype=np.float32)
+
+    @cached_property
+    def _asked(self) -> dict[int, float]:
+        return _question_likeness(self._groups, self._weights, self.index, self.without)
+
+    def hits(self, roles: Sequence[str] = (), most: int = 10) -> list[Hit]:
+        """As `rank` gives them."""
+        query, index, terms, groups = self.query, self.index, self._terms, self._groups
+        weights, asked = self._weights, self._asked
+        places = _candidates(groups, asked, index, roles)
+        shares = best_shares(index.postings, groups, places)
+        total = float(weights.sum()) or 1.0
+        titles = _title_likeness(terms, index, places)
+        signals = {
+            "words": weights @ shares / total,
+            "title": titles * _titled(query, index, places),
+            "question": np.array(
+                [asked.get(place, 0.0) for place in index.asked_as[places].tolist()], np.float32
+            ),
+            "cue": _cue(query, index, places, titles),
+            "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
+        }
+        scores: Floats = np.zeros(len(places), dtype=np.float32)
+        for name, value in signals.items():
+            scores += np.float32(WEIGHTS[name]) * value
+        closest = _once(np.argsort(-scores, kind="stable"), places, index)
+        closer = {
+            "pairs": side_by_side(groups, index.running, places[closest], index.vocabulary.size)
+            / total,
+            "letters": _letters(query, index, places[closest]),
+        }
+        signals = {name: value[closest] for name, value in signals.items()} | closer
+        scores = scores[closest]
+        for name, value in closer.items():
+            scores += np.float32(WEIGHTS[name]) * value
+        coverage = _coverage(terms, weights, shares[:, closest])
+        return [
+            Hit(
+                _in_language(index.entries[int(places[closest[at]])], query, index),
+                float(scores[at]),
+                float(coverage[at]),
+                {name: WEIGHTS[name] * float(s[at]) for name, s in signals.items() if s[at]},
+                _missing(terms, shares[:, closest[at]]),
+            )
+            for at in np.argsort(-scores, kind="stable")[:most].tolist()
+        ]
 
 
 def _once(order: npt.NDArray[np.intp], places: Ints, index: Index) -> npt.NDArray[np.intp]:
