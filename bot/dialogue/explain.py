@@ -8,7 +8,7 @@ from bot.dialogue.model import Reply
 from bot.dialogue.policy import Decision
 from bot.search.engine import Index
 from bot.search.model import Hit, Query
-from bot.search.rank import expansions
+from bot.search.wanted import expansions
 
 _HITS = 5
 
