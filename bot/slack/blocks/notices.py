@@ -35,7 +35,7 @@ def ambiguous(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
 
 
 def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
-    """Under the card of the role that does best what was asked for: the further ones."""
+    """The card of the role that does best what was asked for, and then the further ones."""
     others = reply.alternatives[: limits.CHOICES]
     lines = [
         words("trail-separator").join(
@@ -61,7 +61,8 @@ def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
     items = Items(tuple((Inline(line),) for line in lines))
     blocks = body.blocks([Paragraph((Inline(said),)), items])
     text = "\n".join((said, *(f"• {line}" for line in lines)))
-    return card.and_then(text, [*blocks, *rows(ways)])
+    # Whether it helped is asked of the whole answer.
+    return card.and_then(text, [*blocks, *rows(ways)], above=1)
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:

@@ -1,7 +1,7 @@
 """A message ready to send, checked against Slack's limits before it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -46,14 +46,16 @@ class Rendered:
         joined = f"{above.text}\n{self.text}" if text else self.text
         return above.over(self, joined)
 
-    def and_then(self, text: str, blocks: Sequence[Block]) -> "Rendered":
-        """The same with something said below it; `text` is plain.
+    def and_then(self, text: str, blocks: Sequence[Block], *, above: int = 0) -> "Rendered":
+        """The same with something said below it, or above its last blocks; `text` is plain.
 
         Raises:
             OverLimit: together they break one of Slack's limits.
         """
         below = rendered(text, blocks)
-        return self.over(below, f"{self.text}\n{below.text}" if text else self.text)
+        whole = self.over(below, f"{self.text}\n{below.text}" if text else self.text)
+        at = len(self.blocks) - above
+        return replace(whole, blocks=(*self.blocks[:at], *below.blocks, *self.blocks[at:]))
 
     def over(self, other: "Rendered", text: str) -> "Rendered":
         """This one's blocks and then the other's; `text` is escaped already.
