@@ -32,7 +32,6 @@ label-read-on = Read on, part { $part } of { $count }
 
 ## The source line
 
-source-author = by { $author }
 source-part = part { $part } of { $count }
 
 ## Understanding, hesitating, not knowing

@@ -32,7 +32,6 @@ label-read-on = Lire la suite, partie { $part } sur { $count }
 
 ## La ligne de source
 
-source-author = par { $author }
 source-part = partie { $part } sur { $count }
 
 ## Comprendre, hésiter, ne pas savoir

@@ -41,11 +41,11 @@ def test_words_are_counted_as_the_language_counts() -> None:
 
 def test_nothing_invisible_is_put_around_what_is_filled_in() -> None:
     for language in LANGUAGES:
-        assert words(language)("source-author", author="Nadia").isprintable()
+        assert words(language)("mention-none", name="Nadia").isprintable()
 
 
 def test_missing_words_and_missing_arguments_are_errors() -> None:
     with pytest.raises(NoSuchWords, match="no message nothing-like-it"):
         words("fr")("nothing-like-it")
-    with pytest.raises(NoSuchWords, match="source-author"):
-        words("fr")("source-author")
+    with pytest.raises(NoSuchWords, match="mention-none"):
+        words("fr")("mention-none")

@@ -153,6 +153,7 @@ def test_who_does_it_quotes_the_best_and_leads_to_each_further_role() -> None:
     card = render(reply, FR)
     assert "Compter les Abeille du matin" in lines(card, "rich_text")[0]
     assert "2 autres rôles s’en occupent aussi :" in card.text
+    assert card.blocks[-1]["type"] == "context_actions", "it is asked last whether that helped"
     assert "• Fleur Ops › Pilier 1 · Premier › Compter les Fleur du matin" in card.text
     assert {k: v for k, v in ways(card).items() if "choice" in k} == {
         "show:choice-1": ids[1],
@@ -197,6 +198,7 @@ def test_a_text_that_came_with_the_project_says_so(status: str, said: bool) -> N
     of = made("Abeille", status=status)
     role = render(answer("abeille-ops", of), FR)
     assert (FR("starter") in lines(role, "context")) is said
+    assert FR("source-starter") not in " ".join(lines(role, "context")), "once is enough"
     mission = render(answer("abeille-ops/pillars/1/1", of), FR)
     assert (FR("source-starter") in lines(mission, "context")[-1]) is said
 

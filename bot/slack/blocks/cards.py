@@ -69,8 +69,9 @@ def quoted(
         ways.append(share_button(words("button-share"), Target(entry.id, part)))
     found += rows(ways)
     if article:
-        found.append(source_line(article, words, part=part, parts=len(parts)))
-        if entry.kind == Kind.DEFINITION and article.status == STARTER:
+        starter = entry.kind == Kind.DEFINITION and article.status == STARTER
+        found.append(source_line(article, words, part=part, parts=len(parts), status=not starter))
+        if starter:
             found.append(context(words("starter")))
     return found
 

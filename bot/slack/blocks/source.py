@@ -20,21 +20,21 @@ STARTER = "starter"  # came with the project, and the company has not made it it
 _SHOWN = 200  # of each thing said about the article
 
 
-def source_line(article: Article, words: Words, *, part: int = 1, parts: int = 1) -> Block:
+def source_line(
+    article: Article, words: Words, *, part: int = 1, parts: int = 1, status: bool = True
+) -> Block:
     """Title, author, date, reading time, status; a link where the article has an address."""
     details = [
-        words("source-author", author=article.author) if article.author else "",
+        article.author or "",
         format_date(article.published, "long", locale=words.language) if article.published else "",
         article.read or "",
-        words("source-starter") if article.status == STARTER else "",
+        words("source-starter") if status and article.status == STARTER else "",
         words("source-part", part=part, count=parts) if parts > 1 else "",
     ]
+    told = " ".join(cut(f"· {detail}", _SHOWN) for detail in details if detail)
     shown: list[TextObject] = [_title(article)]
-    shown += [
-        PlainTextObject(text=cut(f"· {detail}", _SHOWN), emoji=False)
-        for detail in details
-        if detail
-    ]
+    if told:
+        shown.append(PlainTextObject(text=told, emoji=False))
     return ContextBlock(elements=shown)
 
 
