@@ -12,7 +12,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.locales import Words
 from bot.slack.blocks import Json, Rendered
-from bot.slack.blocks.source import context
+from bot.slack.blocks.plain import context
 from bot.slack.client import error_code, needs_no_proxy, retry_handlers
 from bot.slack.place import Place, of_action
 

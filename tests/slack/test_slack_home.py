@@ -10,7 +10,8 @@ from bot.articles.model import Entry, Kind
 from bot.locales import words
 from bot.onboarding.screens import Standing
 from bot.slack import limits
-from bot.slack.blocks.home import PAGE, SEARCH, START_PATH, Shown, home
+from bot.slack.blocks.home import PAGE, SEARCH, Shown, home
+from bot.slack.blocks.onboarding import START_PATH
 from bot.store.model import PathState, Preferences
 
 FR, EN = words("fr"), words("en")

@@ -12,9 +12,9 @@ from bot.locales import Words
 from bot.search.model import Intent
 from bot.slack import limits
 from bot.slack.blocks import notices
+from bot.slack.blocks.plain import context
 from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
 from bot.slack.blocks.shelf import Shelf
-from bot.slack.blocks.source import context
 from bot.slack.text import cut, escaped
 
 __all__ = ["Json", "OverLimit", "Rendered", "Shelf", "render", "render_shared"]

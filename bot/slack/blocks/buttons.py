@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement, PlainTextObject
+from slack_sdk.models.blocks import ActionsBlock, Block, ButtonElement
 
 from bot.slack import limits
+from bot.slack.blocks.plain import plain
 from bot.slack.text import cut
 
 SHOW = "show:"  # with where it leads in the id and the entry in the value
@@ -39,7 +40,7 @@ def button(
     """A button to a card; `spoken` is what a screen reader says where the label is not enough."""
     return ButtonElement(
         action_id=f"{SHOW}{where}",
-        text=PlainTextObject(text=cut(label, limits.BUTTON_TEXT), emoji=False),
+        text=plain(cut(label, limits.BUTTON_TEXT)),
         value=target.value,
         style="primary" if primary else None,
         accessibility_label=cut(spoken, limits.ACCESSIBILITY_LABEL) if spoken else None,
@@ -49,7 +50,7 @@ def button(
 def share_button(label: str, target: Target) -> ButtonElement:
     return ButtonElement(
         action_id=SHARE,
-        text=PlainTextObject(text=cut(label, limits.BUTTON_TEXT), emoji=False),
+        text=plain(cut(label, limits.BUTTON_TEXT)),
         value=target.value,
     )
 
@@ -57,7 +58,7 @@ def share_button(label: str, target: Target) -> ButtonElement:
 def link_button(label: str, url: str, *, spoken: str) -> ButtonElement:
     return ButtonElement(
         action_id=READ,
-        text=PlainTextObject(text=cut(label, limits.BUTTON_TEXT), emoji=False),
+        text=plain(cut(label, limits.BUTTON_TEXT)),
         url=url,
         accessibility_label=cut(spoken, limits.ACCESSIBILITY_LABEL),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import Block, ButtonElement, HeaderBlock, PlainTextObject
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.articles.computed import comparison_id
 from bot.articles.library import Library
@@ -13,9 +13,9 @@ from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, link_button, rows, share_button
 from bot.slack.blocks.comparison import comparison
 from bot.slack.blocks.directory import directory
-from bot.slack.blocks.source import STARTER, address, context, source_line
+from bot.slack.blocks.plain import context, header
+from bot.slack.blocks.source import STARTER, address, source_line
 from bot.slack.pieces import Inline, Items, Paragraph, Piece, Quote
-from bot.slack.text import cut
 
 _BELOW_A_ROLE = (
     Kind.PILLARS,
@@ -58,8 +58,7 @@ def quoted(
     found: list[Block] = []
     if trail := naming.trail(entry, library, words):
         found.append(context(trail))
-    title = cut(naming.title(entry, library, words), limits.HEADER_TEXT)
-    found.append(HeaderBlock(text=PlainTextObject(text=title, emoji=False)))
+    found.append(header(naming.title(entry, library, words)))
     found += body.blocks(parts[part - 1])
     if part == len(parts) and not bare:
         most = _MOST_MISSIONS if entry.kind == Kind.PILLAR else _MOST_WAYS_DOWN

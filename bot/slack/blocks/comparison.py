@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from slack_sdk.models.blocks import Block, HeaderBlock, PlainTextObject
+from slack_sdk.models.blocks import Block
 
 from bot.articles.comparison import Comparison, compare, neighbours
 from bot.articles.computed import compared, comparison_id
@@ -12,6 +12,7 @@ from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows, share_button
+from bot.slack.blocks.plain import header
 from bot.slack.blocks.source import source_line
 from bot.slack.blocks.table import table
 from bot.slack.pieces import Inline, Paragraph, Quote
@@ -37,7 +38,7 @@ def comparison(
     if shareable:
         ways.append(share_button(words("button-share"), Target(entry.id)))
     return [
-        _header(naming.title(entry, library, words)),
+        header(naming.title(entry, library, words)),
         table(list(_rows(found, words))),
         *_told_apart(found, words),
         *rows(ways),
@@ -87,15 +88,11 @@ def _choice(entry: Entry, library: Library, words: Words, part: int) -> list[Blo
         along.append(button("part", words("button-more-roles"), Target(entry.id, part + 1)))
     along.append(button("up", words("button-role"), Target(entry.role)))
     return [
-        _header(naming.title(entry, library, words)),
+        header(naming.title(entry, library, words)),
         *body.paragraphs(words("compare-choose")),
         *rows(ways),
         *rows(along),
     ]
-
-
-def _header(title: str) -> Block:
-    return HeaderBlock(text=PlainTextObject(text=cut(title, limits.HEADER_TEXT), emoji=False))
 
 
 def _line(text: str) -> str:

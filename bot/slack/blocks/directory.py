@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
-    HeaderBlock,
     MarkdownTextObject,
-    PlainTextObject,
     SectionBlock,
 )
 
@@ -18,6 +16,7 @@ from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows, share_button
+from bot.slack.blocks.plain import header
 from bot.slack.text import cut, escaped
 
 
@@ -30,9 +29,8 @@ def directory(library: Library, words: Words, *, part: int, shareable: bool) -> 
     ways = list(_along(part, parts, words))
     if shareable:
         ways.append(share_button(words("button-share"), Target(DIRECTORY, part)))
-    title = PlainTextObject(text=words("directory-title"), emoji=False)
     return [
-        HeaderBlock(text=title),
+        header(words("directory-title")),
         *body.paragraphs(words("directory-intro", count=len(roles))),
         *(
             _role(number, role, library, words)

@@ -6,7 +6,6 @@ from slack_sdk.models.blocks import (
     ExternalDataSelectElement,
     Option,
     OptionGroup,
-    PlainTextObject,
     SectionBlock,
 )
 
@@ -16,9 +15,9 @@ from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import naming
 from bot.slack.blocks.modal import modal
+from bot.slack.blocks.plain import option, plain
 from bot.slack.blocks.rendered import Json
 from bot.slack.blocks.views import KEPT
-from bot.slack.text import cut
 
 FIND = "find_role"
 
@@ -29,7 +28,7 @@ def find_view(library: Library, words: Words) -> Json:
         action_id=FIND, placeholder=words("find-placeholder"), min_query_length=0
     )
     said = words("find-intro") if library.entries else words("empty-catalogue")
-    block = SectionBlock(block_id=f"{KEPT}{FIND}", text=_plain(said), accessory=field)
+    block = SectionBlock(block_id=f"{KEPT}{FIND}", text=plain(said), accessory=field)
     return modal(FIND, words("find-title"), [block], words)
 
 
@@ -39,17 +38,12 @@ def suggestions(found: Sequence[Entry], library: Library, words: Words) -> Json:
     for entry in found:
         if len(entry.id) <= limits.OPTION_VALUE:
             label = naming.choice(entry, library, words, with_role=True)
-            option = Option(text=_plain(cut(label, limits.OPTION_TEXT)), value=entry.id)
-            groups.setdefault(words(f"find-{entry.kind}"), []).append(option)
+            groups.setdefault(words(f"find-{entry.kind}"), []).append(option(label, entry.id))
     if not groups:
         return {"options": []}
     return {
         "option_groups": [
-            OptionGroup(label=_plain(label), options=options).to_dict()
+            OptionGroup(label=plain(label), options=options).to_dict()
             for label, options in groups.items()
         ]
     }
-
-
-def _plain(text: str) -> PlainTextObject:
-    return PlainTextObject(text=text, emoji=False)

@@ -8,12 +8,10 @@ from slack_sdk.models.blocks import (
     Block,
     ButtonElement,
     DividerBlock,
-    HeaderBlock,
     InputBlock,
     MarkdownTextObject,
     Option,
     PlainTextInputElement,
-    PlainTextObject,
     SectionBlock,
     StaticSelectElement,
 )
@@ -25,8 +23,9 @@ from bot.onboarding.screens import Standing
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
+from bot.slack.blocks.onboarding import START_PATH
+from bot.slack.blocks.plain import context, header, option, plain
 from bot.slack.blocks.rendered import Json
-from bot.slack.blocks.source import context
 from bot.slack.blocks.views import home_tab
 from bot.slack.text import cut, escaped
 from bot.store.model import PathState, Preferences
@@ -36,7 +35,6 @@ ROLE = "home:role"
 PAGE = "home:page"
 LANGUAGE = "home:language"
 OWN_ROLE = "home:own-role"
-START_PATH = "onboarding:start"
 _NEW = Standing()
 NONE = "-"  # nothing chosen; an option's value cannot be empty
 
@@ -75,13 +73,13 @@ def home(
     pages = max(1, -(-len(roles) // limits.HOME_ROLES))
     page = min(shown.page, pages)
     blocks = [
-        _header(words("help-title")),
+        header(words("help-title")),
         *body.paragraphs(words("help-intro") if roles else words("empty-catalogue")),
         *(_search(words) if roles else ()),
         *(_path(standing, words) if roles else ()),
     ]
     if roles:
-        blocks += [DividerBlock(), _header(words("home-roles"))]
+        blocks += [DividerBlock(), header(words("home-roles"))]
         first = (page - 1) * limits.HOME_ROLES
         for role in roles[first : first + limits.HOME_ROLES]:
             blocks += _role(role, library, words, opened=role.role == shown.role)
@@ -90,27 +88,19 @@ def home(
     return home_tab(blocks, Shown(page, shown.role).written)
 
 
-def _header(text: str) -> Block:
-    return HeaderBlock(text=_plain(cut(text, limits.HEADER_TEXT)))
-
-
-def _plain(text: str) -> PlainTextObject:
-    return PlainTextObject(text=text, emoji=False)
-
-
 def _search(words: Words) -> list[Block]:
     field = PlainTextInputElement(
         action_id=SEARCH,
-        placeholder=_plain(words("help-example-topic")),
+        placeholder=plain(words("help-example-topic")),
         max_length=limits.QUESTION,
         dispatch_action_config={"trigger_actions_on": ["on_enter_pressed"]},
     )
-    label = _plain(words("home-search"))
+    label = plain(words("home-search"))
     return [
         InputBlock(
             block_id=SEARCH,
             label=label,
-            hint=_plain(words("home-search-hint")),
+            hint=plain(words("home-search-hint")),
             element=field,
             dispatch_action=True,
         )
@@ -122,13 +112,13 @@ def _path(standing: Standing, words: Words) -> list[Block]:
     said = words(f"home-path-{phase}", done=standing.done, total=standing.total)
     start = ButtonElement(
         action_id=START_PATH,
-        text=_plain(words(f"button-path-{phase}")),
+        text=plain(words(f"button-path-{phase}")),
         style="primary" if phase != "done" else None,
     )
     return [
         DividerBlock(),
-        _header(words("home-path")),
-        SectionBlock(text=_plain(said), accessory=start),
+        header(words("home-path")),
+        SectionBlock(text=plain(said), accessory=start),
     ]
 
 
@@ -150,7 +140,7 @@ def _role(role: Entry, library: Library, words: Words, *, opened: bool) -> list[
     do = "close" if opened else "open"
     toggle = ButtonElement(
         action_id=f"{ROLE}:{do}",
-        text=_plain(words(f"home-role-{do}")),
+        text=plain(words(f"home-role-{do}")),
         value=role.role,
         accessibility_label=cut(
             words(f"label-home-role-{do}", role=name), limits.ACCESSIBILITY_LABEL
@@ -182,7 +172,7 @@ def _pages(page: int, pages: int, words: Words) -> Iterator[ButtonElement]:
         if 1 <= other <= pages:
             yield ButtonElement(
                 action_id=f"{PAGE}:{step}",
-                text=_plain(words(f"button-{step}")),
+                text=plain(words(f"button-{step}")),
                 value=str(other),
                 accessibility_label=words("label-home-page", page=other, count=pages),
             )
@@ -191,12 +181,12 @@ def _pages(page: int, pages: int, words: Words) -> Iterator[ButtonElement]:
 def _preferences(
     roles: Sequence[Entry], library: Library, words: Words, chosen: Preferences
 ) -> list[Block]:
-    languages = [_option(words("home-language-slack"), NONE)]
-    languages += [_option(words(f"home-language-{lang}"), lang) for lang in LANGUAGES]
-    own = [_option(words("home-own-role-none"), NONE)]
-    own += [_option(naming.role_name(role, library), role.role) for role in roles]
+    languages = [option(words("home-language-slack"), NONE)]
+    languages += [option(words(f"home-language-{lang}"), lang) for lang in LANGUAGES]
+    own = [option(words("home-own-role-none"), NONE)]
+    own += [option(naming.role_name(role, library), role.role) for role in roles]
     return [
-        _header(words("home-preferences")),
+        header(words("home-preferences")),
         _select(LANGUAGE, words("home-language"), languages, chosen.language),
         _select(OWN_ROLE, words("home-own-role"), own[: limits.SELECT_OPTIONS], chosen.role),
         context(words("home-own-role-hint")),
@@ -207,10 +197,6 @@ def _select(action: str, label: str, options: Sequence[Option], value: str | Non
     picked = next((option for option in options if option.value == value), options[0])
     return SectionBlock(
         block_id=action,
-        text=_plain(label),
+        text=plain(label),
         accessory=StaticSelectElement(action_id=action, options=options, initial_option=picked),
     )
-
-
-def _option(label: str, value: str) -> Option:
-    return Option(text=_plain(cut(label, limits.OPTION_TEXT)), value=value)

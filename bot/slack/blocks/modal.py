@@ -6,12 +6,12 @@ from slack_sdk.models.blocks import (
     Block,
     InputBlock,
     PlainTextInputElement,
-    PlainTextObject,
 )
 from slack_sdk.models.views import View
 
 from bot.locales import Words
 from bot.slack import limits
+from bot.slack.blocks.plain import plain
 from bot.slack.blocks.rendered import Json
 from bot.slack.blocks.views import checked
 
@@ -39,9 +39,9 @@ def modal(
     view = View(
         type="modal",
         callback_id=callback_id,
-        title=_plain(title),
-        submit=_plain(submit) if submit else None,
-        close=_plain(words("modal-close")),
+        title=plain(title),
+        submit=plain(submit) if submit else None,
+        close=plain(words("modal-close")),
         private_metadata=metadata or None,
         blocks=found,
     )
@@ -54,8 +54,8 @@ def text_input(
     """Asks for a text of several lines, at most `most` characters; see `typed_text`."""
     return InputBlock(
         block_id=TYPED,
-        label=_plain(label),
-        hint=_plain(hint) if hint else None,
+        label=plain(label),
+        hint=plain(hint) if hint else None,
         optional=optional,
         element=PlainTextInputElement(
             action_id=TYPED,
@@ -69,7 +69,3 @@ def text_input(
 def typed_text(view: Json) -> str:
     """What was typed into the modal's text input; empty if nothing was."""
     return (view["state"]["values"][TYPED][TYPED].get("value") or "").strip()
-
-
-def _plain(text: str) -> PlainTextObject:
-    return PlainTextObject(text=text, emoji=False)

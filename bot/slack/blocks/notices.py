@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, ButtonElement, HeaderBlock, PlainTextObject
+from slack_sdk.models.blocks import Block, ButtonElement
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind
@@ -12,6 +12,7 @@ from bot.search.mentions import Mention
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
+from bot.slack.blocks.plain import header
 from bot.slack.blocks.rendered import Rendered, rendered
 from bot.slack.blocks.requests import request_button
 from bot.slack.pieces import Code, Inline, Items, Paragraph, Piece
@@ -122,7 +123,7 @@ def help_(library: Library, words: Words) -> Rendered:
     return rendered(
         text,
         [
-            HeaderBlock(text=PlainTextObject(text=words("help-title"), emoji=False)),
+            header(words("help-title")),
             *body.blocks(said),
             *rows(ways[:_MOST_ROLES]),
         ],

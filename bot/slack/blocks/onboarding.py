@@ -8,9 +8,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
-    HeaderBlock,
-    Option,
-    PlainTextObject,
     StaticSelectElement,
 )
 
@@ -34,13 +31,13 @@ from bot.slack import limits
 from bot.slack.blocks import body, naming, notices
 from bot.slack.blocks.buttons import rows
 from bot.slack.blocks.cards import quoted, spoken
-from bot.slack.blocks.home import START_PATH
+from bot.slack.blocks.plain import context, header, option, plain
 from bot.slack.blocks.rendered import Rendered, rendered
-from bot.slack.blocks.source import context
 from bot.slack.pieces import Inline, Paragraph, Quote
 from bot.slack.text import cut
 from bot.store.model import PathState
 
+START_PATH = "onboarding:start"  # from the Home, or from an answer in between
 PRESS = "onboarding:"  # with the verb, and for answers a number, in the id
 _NO_ROLE = "-"  # an option's value cannot be empty
 _MISSION = 1_000  # characters of a mission to ask about
@@ -90,17 +87,17 @@ def pointer(words: Words) -> Rendered:
 
 def way_back(words: Words) -> Rendered:
     """Below an answer to a question in between."""
-    back = ButtonElement(action_id=START_PATH, text=_plain(words("button-path-begun")))
+    back = ButtonElement(action_id=START_PATH, text=plain(words("button-path-begun")))
     return rendered("", [ActionsBlock(elements=[back])])
 
 
 def _choosing(roles: Sequence[Entry], library: Library, words: Words) -> Rendered:
     names = [naming.role_name(role, library) for role in roles]
-    options = [_option(words("onboarding-no-role"), _NO_ROLE)]
-    options += [_option(name, role.role) for name, role in zip(names, roles, strict=True)]
+    options = [option(words("onboarding-no-role"), _NO_ROLE)]
+    options += [option(name, role.role) for name, role in zip(names, roles, strict=True)]
     select = StaticSelectElement(
         action_id=f"{PRESS}{Verb.ROLE}",
-        placeholder=_plain(words("onboarding-choose")),
+        placeholder=plain(words("onboarding-choose")),
         options=options[: limits.SELECT_OPTIONS],
     )
     said = [words("onboarding-which"), words("onboarding-which-why")]
@@ -147,7 +144,7 @@ def _question(asked: Question, words: Words) -> Rendered:
         "\n".join((*above, place, which, mission, *(f"• {name}" for name in names))),
         [
             *body.paragraphs(*above),
-            HeaderBlock(text=_plain(place)),
+            header(place),
             *body.blocks([Paragraph((Inline(which),)), Quote((Inline(mission),))]),
             *rows(choices),
             *_controls(skip, words),
@@ -224,16 +221,8 @@ def _press(
     """`number` tells buttons of one verb apart."""
     return ButtonElement(
         action_id=f"{PRESS}{press.verb}" + (f"-{number}" if number else ""),
-        text=_plain(cut(label, limits.BUTTON_TEXT)),
+        text=plain(cut(label, limits.BUTTON_TEXT)),
         value=press.value or None,
         style="primary" if primary else None,
         accessibility_label=cut(spoken, limits.ACCESSIBILITY_LABEL) if spoken else None,
     )
-
-
-def _option(label: str, value: str) -> Option:
-    return Option(text=_plain(cut(label, limits.OPTION_TEXT)), value=value)
-
-
-def _plain(text: str) -> PlainTextObject:
-    return PlainTextObject(text=text, emoji=False)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from slack_sdk.models.blocks import ButtonElement, PlainTextObject
+from slack_sdk.models.blocks import ButtonElement
 
 from bot.articles.model import Language
 from bot.dialogue.model import Reply
@@ -10,6 +10,7 @@ from bot.locales import LANGUAGES, Words
 from bot.slack import limits
 from bot.slack.blocks import body
 from bot.slack.blocks.modal import modal, text_input
+from bot.slack.blocks.plain import plain
 from bot.slack.blocks.rendered import Json
 from bot.slack.text import cut
 
@@ -47,7 +48,7 @@ class Unanswered:
 def request_button(reply: Reply, words: Words) -> ButtonElement:
     return ButtonElement(
         action_id=REQUEST,
-        text=PlainTextObject(text=words("button-request"), emoji=False),
+        text=plain(words("button-request")),
         value=Unanswered.of(reply).value,
         accessibility_label=words("label-request"),
     )

@@ -7,13 +7,13 @@ from slack_sdk.models.blocks import (
     Block,
     ContextBlock,
     MarkdownTextObject,
-    PlainTextObject,
     TextObject,
 )
 
 from bot.articles.model import Article
 from bot.locales import Words
 from bot.slack import limits
+from bot.slack.blocks.plain import plain
 from bot.slack.text import cut, escaped
 
 STARTER = "starter"  # came with the project, and the company has not made it its own
@@ -34,7 +34,7 @@ def source_line(
     told = " ".join(cut(f"· {detail}", _SHOWN) for detail in details if detail)
     shown: list[TextObject] = [_title(article)]
     if told:
-        shown.append(PlainTextObject(text=told, emoji=False))
+        shown.append(plain(told))
     return ContextBlock(elements=shown)
 
 
@@ -47,16 +47,9 @@ def address(article: Article) -> str | None:
     return quote(url, safe="/:?#[]@!$&'()*+,;=%~-._")
 
 
-def context(text: str) -> Block:
-    """A discreet line of plain text."""
-    return ContextBlock(
-        elements=[PlainTextObject(text=cut(text, limits.CONTEXT_TEXT), emoji=False)]
-    )
-
-
 def _title(article: Article) -> TextObject:
     title = cut(article.title, _SHOWN)
     url = address(article)
     if url:
         return MarkdownTextObject(text=f"📄 <{escaped(url)}|{escaped(title)}>", verbatim=True)
-    return PlainTextObject(text=f"📄 {title}", emoji=False)
+    return plain(f"📄 {title}")

@@ -9,8 +9,8 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks import notices
-from bot.slack.blocks.home import START_PATH, Shown
-from bot.slack.blocks.onboarding import PRESS, pressed
+from bot.slack.blocks.home import Shown
+from bot.slack.blocks.onboarding import PRESS, START_PATH, pressed
 from bot.slack.guiding import Guide
 from bot.slack.home import Home
 from bot.slack.once import Once
