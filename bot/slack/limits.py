@@ -50,6 +50,7 @@ PROMPTS = 4
 PART_TEXT = 8_000
 PART_BLOCKS = 30
 CELL_TEXT = 700  # of a comparison's table, so that all of its rows fit
+BUTTON_SEEN = 30  # characters of a button's label: Slack may not show more
 CHOICES = 5  # candidates to choose from, more is not a choice
 REQUEST = 1_500  # of a question sent to the team: within a button's value
 COMMENT = 1_000

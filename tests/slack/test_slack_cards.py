@@ -45,7 +45,11 @@ def _texts(value: Any) -> list[str]:
 
 
 def buttons(message: Rendered) -> list[dict[str, Any]]:
-    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    rows = [
+        block["elements"] if block["type"] == "actions" else [block["accessory"]]
+        for block in message.blocks
+        if block["type"] in ("actions", "section")
+    ]
     return [button for row in rows for button in row]
 
 
@@ -189,9 +193,16 @@ def test_candidates_of_several_roles_say_whose_they_are() -> None:
         alternatives=(entries()[5], other),
         library=both,
     )
-    assert [b["text"]["text"] for b in buttons(render(reply, FR))] == [
+    asked = render(reply, FR)
+    assert asked.text.startswith("De quel rôle parlez-vous ?\n")
+    # Slack shows no more than the beginning of such a long button.
+    assert [block["text"]["text"] for block in asked.blocks if block["type"] == "section"] == [
         "Partner Ops Manager › Pilier 2 · Animation",
         "Data Analyst › Pilier 2 · Tableaux",
+    ]
+    assert [b["accessibility_label"] for b in buttons(asked)] == [
+        "Voir : Partner Ops Manager › Pilier 2 · Animation",
+        "Voir : Data Analyst › Pilier 2 · Tableaux",
     ]
 
 

@@ -119,10 +119,10 @@ async def test_a_chosen_role_settles_which_pillar_is_meant_on_every_surface() ->
         assert "Animation" in (await s.playground.next_message(camille.dm)).text
         alex = s.playground.actor("alex")
         await alex.command("/opsrole", "pilier 2", channel="#general")
-        assert "more than one" in (await s.playground.next_message(person="alex")).text
+        assert "Which role" in (await s.playground.next_message(person="alex")).text
         await choose(s, camille, "own-role", "-")
         await camille.command("/opsrole", "pilier 2", channel="#random")
-        assert "Plusieurs" in (await s.playground.next_message(person="camille")).text
+        assert "De quel rôle" in (await s.playground.next_message(person="camille")).text
 
 
 async def test_a_chosen_role_whose_article_is_gone_does_no_harm() -> None:

@@ -14,6 +14,7 @@ from bot.articles.library import Library
 from bot.articles.model import Kind
 from bot.articles.parse import parse_article
 from bot.dialogue.model import Reply, Status
+from bot.locales import Words
 from bot.playground import block_kit
 from bot.search.mentions import Mention
 from bot.search.model import Intent
@@ -294,3 +295,29 @@ def test_a_job_without_an_article_leads_to_where_it_is_named_and_to_the_nearest_
     ]
     leads = {k: v for k, v in ways(unknown).items() if k.startswith("show:")}
     assert leads == {"show:cited-1": "ruche-ops/pillars/1/1", "show:roles-1": "ruche-ops"}
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (FR, "Avec quel rôle comparer Revenue Ops Manager ?"),
+        (EN, "Compare Revenue Ops Manager with which role?"),
+    ],
+    ids=["fr", "en"],
+)
+def test_a_role_to_be_compared_is_asked_with_which_by_name(words: Words, asked: str) -> None:
+    of = shipped()
+    ids = [f"{REVOPS}/compare/{role}" for role in ("sales-ops-manager", "marketing-ops-manager")]
+    found = tuple(e for id_ in ids if (e := of.entry(id_, words.language)))
+    reply = Reply("?", Status.AMBIGUOUS, words.language, alternatives=found, library=of)
+    message = render(reply, words)
+    assert message.text.splitlines() == [asked, "• Sales Ops Manager", "• Marketing Ops Manager"]
+    assert list(ways(message).values()) == ids
+
+
+def test_one_entry_near_an_unanswered_question_says_whose_it_is() -> None:
+    of = shipped()
+    near = of.entry(f"{REVOPS}/not-to-be-confused")
+    assert near is not None
+    unknown = render(Reply("?", Status.UNKNOWN, "fr", alternatives=(near,), library=of), FR)
+    assert "• Revenue Ops Manager › À ne pas confondre avec" in unknown.text

@@ -11,7 +11,7 @@ from bot.dialogue.model import Reply, Status
 from bot.locales import Words
 from bot.search.model import Intent
 from bot.slack import limits
-from bot.slack.blocks import notices
+from bot.slack.blocks import choices, notices
 from bot.slack.blocks.plain import context
 from bot.slack.blocks.rendered import Json, OverLimit, Rendered, rendered
 from bot.slack.blocks.shelf import Shelf
@@ -46,7 +46,7 @@ def render(
                 card = notices.who_else(reply, words, card)
             return card.under(_said_above(reply, words), above)
         case Status.AMBIGUOUS if reply.alternatives:
-            return notices.ambiguous(reply, words, above)
+            return choices.ambiguous(reply, words, above)
         case Status.HELP:
             return notices.help_(reply.library, words)
         case Status.SMALLTALK:

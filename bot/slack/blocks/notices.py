@@ -1,17 +1,18 @@
-"""What the bot says when it quotes nothing: which one, I don't know, help, small talk, errors."""
+"""What the bot says when it quotes nothing: I don't know, help, small talk, errors."""
 
 from collections.abc import Sequence
 
-from slack_sdk.models.blocks import Block, ButtonElement
+from slack_sdk.models.blocks import Block
 
 from bot.articles.library import Library
-from bot.articles.model import Entry, Kind
+from bot.articles.model import Kind
 from bot.dialogue.model import Reply
 from bot.locales import Words
 from bot.search.mentions import Mention
 from bot.slack import limits
 from bot.slack.blocks import body, naming
 from bot.slack.blocks.buttons import Target, button, rows
+from bot.slack.blocks.choices import choices, names
 from bot.slack.blocks.plain import header
 from bot.slack.blocks.rendered import Rendered, rendered
 from bot.slack.blocks.requests import request_button
@@ -19,20 +20,6 @@ from bot.slack.pieces import Code, Inline, Items, Paragraph, Piece
 from bot.slack.text import cut
 
 _MOST_ROLES = 2 * limits.ACTIONS_ELEMENTS
-
-
-def ambiguous(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
-    candidates = reply.alternatives[: limits.CHOICES]
-    names = _names(candidates, reply.library, words)
-    text = "\n".join((words("ambiguous"), *(f"• {name}" for name in names)))
-    # What does not fit among the choices is reached from there.
-    more = [
-        button("all-roles", words("button-all-roles"), Target(entry.id))
-        for entry in reply.alternatives[limits.CHOICES :]
-        if entry.kind in (Kind.DIRECTORY, Kind.COMPARISON)
-    ]
-    choices = [*_choices(candidates, names), *more[:1]]
-    return rendered(text, [*above, *body.paragraphs(words("ambiguous")), *rows(choices)])
 
 
 def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
@@ -104,10 +91,10 @@ def help_(library: Library, words: Words) -> Rendered:
         Items(tuple((Inline(place),) for place in places)),
         Paragraph((Inline(words("help-roles"), bold=True),)),
     ]
-    names = [naming.role_name(role, library) for role in roles]
+    called = [naming.role_name(role, library) for role in roles]
     ways = [
         button(f"role-{number}", name, Target(role.id))
-        for number, (role, name) in enumerate(zip(roles, names, strict=True), 1)
+        for number, (role, name) in enumerate(zip(roles, called, strict=True), 1)
     ]
     text = "\n".join(
         (
@@ -117,7 +104,7 @@ def help_(library: Library, words: Words) -> Rendered:
             words("help-where"),
             *places,
             words("help-roles"),
-            *names,
+            *called,
         )
     )
     return rendered(
@@ -163,12 +150,12 @@ def _nothing(
     said: str, next_step: str, reply: Reply, words: Words, above: Sequence[Block]
 ) -> Rendered:
     nearest = reply.alternatives[: limits.CHOICES]
-    names = _names(nearest, reply.library, words)
+    called = names(nearest, reply.library, words)
     lines = [said]
     blocks = [*above, *body.paragraphs(said)]
     if nearest:
-        lines += [words("unknown-nearest"), *(f"• {name}" for name in names)]
-        blocks += [*body.paragraphs(words("unknown-nearest")), *rows(_choices(nearest, names))]
+        lines += [words("unknown-nearest"), *(f"• {name}" for name in called)]
+        blocks += [*body.paragraphs(words("unknown-nearest")), *choices(nearest, called, words)]
     lines.append(next_step)
     return rendered("\n".join(lines), [*blocks, *body.paragraphs(next_step)])
 
@@ -182,10 +169,10 @@ def _job_without_article(
     roles = [entry for entry in reply.alternatives if entry not in job.entries]
     for said, entries in (("cited", job.entries), ("roles", roles)):
         if entries:
-            names = [naming.choice(e, reply.library, words, with_role=True) for e in entries]
+            called = names(entries, reply.library, words)
             intro = words(f"mention-{said}")
-            lines += [intro, *(f"• {name}" for name in names)]
-            blocks += [*body.paragraphs(intro), *rows(_choices(entries, names, said))]
+            lines += [intro, *(f"• {name}" for name in called)]
+            blocks += [*body.paragraphs(intro), *choices(entries, called, words, said)]
     return rendered("\n".join(lines), blocks)
 
 
@@ -200,17 +187,3 @@ def _owner(reply: Reply, words: Words) -> str:
         ),
         "",
     )
-
-
-def _names(entries: Sequence[Entry], library: Library, words: Words) -> list[str]:
-    with_role = len({entry.role for entry in entries}) > 1
-    return [naming.choice(entry, library, words, with_role=with_role) for entry in entries]
-
-
-def _choices(
-    entries: Sequence[Entry], names: Sequence[str], where: str = "choice"
-) -> list[ButtonElement]:
-    return [
-        button(f"{where}-{number}", name, Target(entry.id))
-        for number, (entry, name) in enumerate(zip(entries, names, strict=True), 1)
-    ]

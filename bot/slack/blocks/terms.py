@@ -27,8 +27,9 @@ def terms_found(terms: Sequence[Term], library: Library, words: Words) -> Render
         line = words("terms-line", term=name, explanation=told)
         lines.append(f"• {line}")
         items.append((Inline(name, bold=True), Inline(line.removeprefix(name))))
-        label = naming.choice(term.entry, library, words, with_role=True)
-        ways.append(button(f"term-{number}", label, Target(term.entry.id)))
+        leads = naming.choice(term.entry, library, words, with_role=True)
+        spoken = words("terms-line", term=name, explanation=leads)
+        ways.append(button(f"term-{number}", name, Target(term.entry.id), spoken=spoken))
     blocks = body.blocks([Paragraph((Inline(intro),)), Items(tuple(items))])
     return rendered("\n".join(lines), [*blocks, *rows(ways)])
 
