@@ -9,16 +9,14 @@ from collections.abc import AsyncIterator, Awaitable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.articles.library import Library
 from bot.articles.model import Kind
-from bot.locales import Words, words
+from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import naming
-from bot.slack.client import error_code
+from bot.slack.client import FAILURES, why
 from bot.slack.place import Place
 from bot.slack.ports import Dialogue
 from bot.slack.readers import Readers
@@ -39,7 +37,7 @@ class Agent:
     async def suggest(self, place: Place) -> None:
         """Puts a few questions to ask on the person's Messages tab."""
         chosen = await self.readers.chosen(place.who)
-        said = words(await self.readers.language(place.who, chosen) or "fr")
+        said = await self.readers.words(place.who, chosen)
         prompts = list(suggestions(self.dialogue.library, said, chosen.role))
         if prompts:
             await _tried(
@@ -76,9 +74,9 @@ class Agent:
 
     async def _say_soon(self, place: Place, asked: str, begun: asyncio.Event) -> None:
         await asyncio.sleep(SLOW)
-        language = await self.readers.language(place.who)
+        said = await self.readers.words(place.who)
         begun.set()
-        await self._status(place, asked, words(language or "fr")("agent-status"))
+        await self._status(place, asked, said("agent-status"))
 
     async def _status(self, place: Place, asked: str, status: str) -> None:
         await _tried(
@@ -110,7 +108,5 @@ async def _tried(call: Awaitable[object]) -> None:
     try:
         async with asyncio.timeout(_PATIENCE):
             await call
-    except SlackApiError as error:
-        _LOG.info("Slack refused a nicety: %s", error_code(error))
-    except (aiohttp.ClientError, TimeoutError) as error:
-        _LOG.info("Slack did not take a nicety: %r", error)
+    except FAILURES as error:
+        _LOG.info("Slack did not take a nicety: %s", why(error))

@@ -1,12 +1,13 @@
 """From a question in a place to a message sent, whatever the surface."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-from bot.dialogue.model import Reply, Status, Surface
+from bot.dialogue.model import Message, Reply, Status, Surface
 from bot.locales import Words, words
-from bot.slack.blocks import Shelf, notices, render, render_shared
+from bot.slack.blocks import Json, Shelf, notices, render, render_shared
 from bot.slack.blocks.buttons import Target
+from bot.slack.blocks.step import outputs
 from bot.slack.guiding import Guide, asks_for_path
 from bot.slack.metrics import Metrics
 from bot.slack.place import Place
@@ -96,12 +97,24 @@ class Answering:
         await publish(render_shared(reply, said, self.shelf, place.person, part=target.part))
         return True
 
+    async def look_up(
+        self, question: str, workspace: str, complete: Callable[[Json], Awaitable[None]]
+    ) -> None:
+        """Answers a workflow, where nobody in particular asks.
+
+        complete  given the outputs of its step
+        """
+        began = self.clock()
+        message = Message(question, surface=Surface.WORKFLOW, workspace=workspace)
+        reply = await self.dialogue.reply(message)
+        await complete(outputs(reply, words(reply.language), self.shelf))
+        self.metrics.answered(message.surface, reply.status, self.clock() - began)
+
     async def words(
         self, place: Place, reply: Reply | None = None, chosen: Preferences | None = None
     ) -> Words:
         """The bot's words in the reader's language, else in the question's."""
-        language = await self.readers.language(place.who, chosen)
-        return words(language or (reply.language if reply else "fr"))
+        return await self.readers.words(place.who, chosen, reply.language if reply else "fr")
 
     def _own_role(self, chosen: Preferences) -> str | None:
         """The role that the person has chosen, if there is an article about it still."""

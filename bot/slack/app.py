@@ -99,8 +99,8 @@ def create_app(
     app.listener_runner.listener_completion_handler = Ended(work)
 
     sender = Sender(client, session)
-    modals = Modals(client)
     readers = Readers(client, people, clock)
+    modals = Modals(client, readers)
     path = Onboarding(lambda: dialogue.library, paths, people, now)
     guide = Guide(path, readers, sender)
     answering = Answering(dialogue, readers, guide, metrics, clock)

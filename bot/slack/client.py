@@ -18,6 +18,8 @@ from slack_sdk.http_retry.state import RetryState
 from slack_sdk.web.async_client import AsyncWebClient
 
 _LONGEST_WAIT = 10  # seconds; who waits longer for an answer has gone
+# What a call may end in: Slack refuses it, or does not answer.
+FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError)
 _REFUSED_TOKEN = (
     "invalid_auth",
     "not_authed",
@@ -122,6 +124,11 @@ def refusal(error: SlackApiError, variable: str) -> WrongToken | CannotReachSlac
     if reason in _REFUSED_TOKEN:
         return WrongToken(f"{variable}: Slack does not accept this token ({reason})")
     return CannotReachSlack(f"Slack refused the first call with {variable}: {reason}")
+
+
+def why(error: Exception) -> str:
+    """What kept a call from being done, in a few words for the log."""
+    return error_code(error) if isinstance(error, SlackApiError) else repr(error)
 
 
 def error_code(error: SlackApiError) -> str:

@@ -12,7 +12,7 @@ from bot.locales import words
 from bot.slack import place
 from bot.slack.answering import Answering
 from bot.slack.blocks import Rendered, notices
-from bot.slack.client import error_code
+from bot.slack.client import FAILURES, error_code, why
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
 from bot.slack.place import Place
@@ -61,12 +61,11 @@ class Failures:
             elif where is None:
                 return
             elif body.get("view"):
-                await self.modals.show(body, message, said)
+                await self.modals.show(body, message)
             else:
                 await self._send(where, message, body)
-        except (SlackApiError, CannotRespond, aiohttp.ClientError, TimeoutError) as error:
-            reason = error_code(error) if isinstance(error, SlackApiError) else repr(error)
-            _LOG.warning("error %s: the asker could not be told: %s", reference, reason)
+        except (CannotRespond, *FAILURES) as error:
+            _LOG.warning("error %s: the asker could not be told: %s", reference, why(error))
 
     async def _send(self, where: Place, message: Rendered, body: dict[str, Any]) -> None:
         if "container" in body:

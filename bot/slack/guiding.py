@@ -4,17 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
-
-from bot.articles.library import Library
-from bot.articles.model import Language
 from bot.dialogue.model import Surface
-from bot.locales import LANGUAGES, Words, words
+from bot.locales import LANGUAGES, words
 from bot.onboarding.moves import Press, Verb
 from bot.onboarding.onboarding import Onboarding, Reminder
 from bot.search.text import words as folded
 from bot.slack.blocks import Rendered, onboarding
+from bot.slack.client import FAILURES
 from bot.slack.place import Place
 from bot.slack.readers import Readers
 from bot.slack.sending import Send, Sender
@@ -39,7 +35,7 @@ class Guide:
             return
         channel = await self.sender.to_person(place.person, message)
         if send and channel != place.channel:
-            await send(onboarding.pointer(await self._words(place.who)))
+            await send(onboarding.pointer(await self.readers.words(place.who)))
 
     async def press(self, place: Place, press: Press, turn: Send) -> None:
         """Turns the path's message into what a press on it leads to."""
@@ -48,45 +44,35 @@ class Guide:
     async def welcome(self, person: Person) -> None:
         """Offers the path to somebody new, once."""
         if await self.path.welcome(person):
-            await self.sender.to_person(person.id, onboarding.welcome(await self._words(person)))
+            message = onboarding.welcome(await self.readers.words(person))
+            await self.sender.to_person(person.id, message)
 
     async def lead_back(self, place: Place, answer: Rendered) -> Rendered:
         """An answer to a question in between, with the way back to the path."""
         if place.surface is not Surface.DM or not await self.path.is_walking(place.who):
             return answer
-        return answer.over(onboarding.way_back(await self._words(place.who)), answer.text)
+        return answer.over(onboarding.way_back(await self.readers.words(place.who)), answer.text)
 
     async def _pressed(self, place: Place, press: Press) -> Rendered:
         person = place.who
-        language, zone = await self._language(person), await self.readers.zone(person)
-        outcome = await self.path.press(person, press, language, zone)
+        said, zone = await self.readers.words(person), await self.readers.zone(person)
+        outcome = await self.path.press(person, press, said.language, zone)
         if outcome.dropped:
             await self.sender.call_off(outcome.dropped.channel, outcome.dropped.id)
         if outcome.put_off:
             try:
                 await self._put_off(place, outcome.put_off)
-            except (SlackApiError, aiohttp.ClientError, TimeoutError):
-                await self.path.press(person, Press(Verb.START), language, zone)
+            except FAILURES:
+                await self.path.press(person, Press(Verb.START), said.language, zone)
                 raise
-        return onboarding.message(outcome.screen, self._library, words(language), zone)
+        return onboarding.message(outcome.screen, self.path.library(), said, zone)
 
     async def _put_off(self, place: Place, at: datetime) -> None:
-        person = place.who
-        standing = await self.path.standing(person, await self._language(person))
-        message = onboarding.reminder(standing, await self._words(person))
+        person, said = place.who, await self.readers.words(place.who)
+        message = onboarding.reminder(await self.path.standing(person, said.language), said)
         id_ = await self.sender.later(place.channel, at, message)
         if not await self.path.scheduled(person, at, Reminder(place.channel, id_)):
             await self.sender.call_off(place.channel, id_)
-
-    @property
-    def _library(self) -> Library:
-        return self.path.library()
-
-    async def _language(self, person: Person) -> Language:
-        return await self.readers.language(person) or "fr"
-
-    async def _words(self, person: Person) -> Words:
-        return words(await self._language(person))
 
 
 def asks_for_path(text: str) -> bool:

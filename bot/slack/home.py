@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.articles.model import Language
-from bot.locales import words
 from bot.onboarding.onboarding import Onboarding
 from bot.slack.blocks.home import Shown, home
 from bot.slack.ports import Dialogue, People
@@ -23,9 +22,9 @@ class Home:
 
     async def publish(self, person: Person, shown: Shown | None = None) -> None:
         chosen = await self.people.recall(person)
-        language = await self.readers.language(person, chosen) or "fr"
-        standing = await self.path.standing(person, language)
-        view = home(self.dialogue.library, words(language), chosen, shown, standing)
+        said = await self.readers.words(person, chosen)
+        standing = await self.path.standing(person, said.language)
+        view = home(self.dialogue.library, said, chosen, shown, standing)
         await self.client.views_publish(user_id=person.id, view=view)
 
     async def choose_language(self, person: Person, language: Language | None) -> None:

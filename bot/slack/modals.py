@@ -7,20 +7,23 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.locales import Words
 from bot.slack.blocks import Json, Rendered
 from bot.slack.blocks.views import KEPT, card_modal
+from bot.slack.place import of_view
+from bot.slack.readers import Readers
 from bot.slack.sending import with_or_without_pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Modals:
     client: AsyncWebClient
+    readers: Readers
 
-    async def show(self, body: Json, message: Rendered, words: Words) -> None:
+    async def show(self, body: Json, message: Rendered) -> None:
         """In the modal that was pressed in, below what stays of it, else in a new one."""
-        view = body["view"]
+        view, said = body["view"], await self.readers.words(of_view(body).who)
         if view["type"] == "modal":
-            await self._update(view, message, words)
+            await self._update(view, message, said)
         else:
-            await self._open(body["trigger_id"], message, words)
+            await self._open(body["trigger_id"], message, said)
 
     async def open(self, body: Json, view: Json) -> None:
         """Over what was pressed; Slack gives three seconds for it."""

@@ -8,13 +8,11 @@ from datetime import UTC, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.articles.model import Language
-from bot.locales import LANGUAGES
-from bot.slack.client import error_code
+from bot.locales import LANGUAGES, Words, words
+from bot.slack.client import FAILURES, why
 from bot.slack.ports import People
 from bot.store.model import Person, Preferences
 
@@ -56,6 +54,12 @@ class Readers:
         chosen = chosen or await self.chosen(person)
         return chosen.language or (await self._profile(person.id)).language
 
+    async def words(
+        self, person: Person, chosen: Preferences | None = None, spoken: Language = "fr"
+    ) -> Words:
+        """The bot's words in the person's language, else in the one that is spoken."""
+        return words(await self.language(person, chosen) or spoken)
+
     async def zone(self, person: Person) -> tzinfo:
         """Where the person's mornings are; UTC where Slack does not say."""
         return (await self._profile(person.id)).zone
@@ -70,11 +74,8 @@ class Readers:
                 found = await self.client.users_info(user=person, include_locale=True)
             user = found["user"]
             profile = Profile(_spoken(str(user.get("locale") or "")), _zone(user))
-        except SlackApiError as error:
-            _LOG.info("no locale of %s: %s", person, error_code(error))
-            profile, kept = Profile(), _KEPT_FAILURE
-        except (aiohttp.ClientError, TimeoutError) as error:
-            _LOG.info("no locale of %s: %s", person, type(error).__name__)
+        except FAILURES as error:
+            _LOG.info("no locale of %s: %s", person, why(error))
             profile, kept = Profile(), _KEPT_FAILURE
         if len(self._known) >= _MOST_KEPT:
             del self._known[next(iter(self._known))]

@@ -13,7 +13,7 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.locales import Words
 from bot.slack.blocks import Json, Rendered
 from bot.slack.blocks.plain import context
-from bot.slack.client import error_code, needs_no_proxy, retry_handlers
+from bot.slack.client import FAILURES, error_code, needs_no_proxy, retry_handlers, why
 from bot.slack.place import Place, of_action
 
 _LOG = logging.getLogger(__name__)
@@ -86,9 +86,8 @@ class Sender:
         """Takes back a message for later. One that is posted already stays."""
         try:
             await self.client.chat_deleteScheduledMessage(channel=channel, scheduled_message_id=id_)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError) as error:
-            reason = error_code(error) if isinstance(error, SlackApiError) else repr(error)
-            _LOG.info("a message for later was not called off: %s", reason)
+        except FAILURES as error:
+            _LOG.info("a message for later was not called off: %s", why(error))
 
     async def reply(
         self, place: Place, message: Rendered, words: Callable[[], Awaitable[Words]]
@@ -218,7 +217,7 @@ async def with_or_without_pictures(send: Send, message: Rendered) -> None:
     try:
         await send(message)
     except (SlackApiError, CannotRespond) as error:
-        reason = error_code(error) if isinstance(error, SlackApiError) else str(error)
+        reason = why(error)
         if not message.has_pictures or "invalid_" not in reason:
             raise
         _LOG.warning("sent without its pictures: %s", reason)

@@ -20,23 +20,14 @@ def register(
 ) -> None:
     async def show(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
+        where, target = place.of_action(body), Target.read(action.get("value", ""))
         if body.get("view"):
-            await show_in_view(body, action)
-            return
-        where = place.of_action(body)
-        private = bool(body["container"].get("is_ephemeral"))
-        target = Target.read(action.get("value", ""))
-        turn = partial(sender.turn, body)
-        await answering.show(where, target, turn, sender.aside(body), private=private)
-
-    async def show_in_view(body: dict[str, Any], action: dict[str, Any]) -> None:
-        where = place.of_action(body)
-
-        async def turn(message: Rendered) -> None:
-            await modals.show(body, message, await answering.words(where))
-
-        target = Target.read(action.get("value", ""))
-        await answering.show(where, target, turn, turn)
+            turn = partial(modals.show, body)
+            await answering.show(where, target, turn, turn)
+        else:
+            private = bool(body["container"].get("is_ephemeral"))
+            turn = partial(sender.turn, body)
+            await answering.show(where, target, turn, sender.aside(body), private=private)
 
     async def share(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
@@ -60,10 +51,9 @@ def register(
 
     async def unknown(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        said = await answering.words(place.of_action(body))
-        message = notices.unknown_button(said)
+        message = notices.unknown_button(await answering.words(place.of_action(body)))
         if body.get("view"):
-            await modals.show(body, message, said)
+            await modals.show(body, message)
         else:
             await sender.aside(body)(message)
 

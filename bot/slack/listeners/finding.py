@@ -1,12 +1,12 @@
 """*Chercher un rôle*: a modal that suggests while one types, and shows what was chosen."""
 
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from bot.slack import limits, place
 from bot.slack.answering import Answering
-from bot.slack.blocks import Rendered
 from bot.slack.blocks.buttons import Target
 from bot.slack.blocks.finding import FIND, find_view, suggestions
 from bot.slack.modals import Modals
@@ -27,12 +27,9 @@ def register(app: AsyncApp, answering: Answering, modals: Modals) -> None:
 
     async def choose(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        where = place.of_view(body)
-
-        async def turn(message: Rendered) -> None:
-            await modals.show(body, message, await answering.words(where))
-
-        await answering.show(where, Target(action["selected_option"]["value"]), turn, turn)
+        where, target = place.of_view(body), Target(action["selected_option"]["value"])
+        turn = partial(modals.show, body)
+        await answering.show(where, target, turn, turn)
 
     app.global_shortcut(FIND)(open_)
     app.options(FIND)(suggest)

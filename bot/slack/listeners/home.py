@@ -1,5 +1,6 @@
 """The bot's own tabs: its Home, and what it suggests on its Messages tab."""
 
+from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -9,7 +10,6 @@ from bot.locales import LANGUAGES
 from bot.slack import place
 from bot.slack.agent import Agent
 from bot.slack.answering import Answering
-from bot.slack.blocks import Rendered
 from bot.slack.blocks.home import LANGUAGE, NONE, OWN_ROLE, PAGE, ROLE, SEARCH, Shown
 from bot.slack.home import Home
 from bot.slack.modals import Modals
@@ -25,12 +25,8 @@ def register(app: AsyncApp, home: Home, agent: Agent, answering: Answering, moda
 
     async def search(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
-        where = place.of_action(body)
-
-        async def show(message: Rendered) -> None:
-            await modals.show(body, message, await answering.words(where))
-
-        await answering.answer(where, (action.get("value") or "").strip(), show)
+        asked = (action.get("value") or "").strip()
+        await answering.answer(place.of_action(body), asked, partial(modals.show, body))
 
     async def toggle(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
