@@ -215,7 +215,9 @@ class _Turn:
             decision = self._say(Status.AMBIGUOUS, reason, sure, nearest[:_MOST_ALTERNATIVES])
         else:
             reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
-            decision = self._say(Status.UNKNOWN, reason, sure, nearest[:_NEAREST])
+            # To what no article treats, nothing in them is near.
+            near = [] if query.outside else nearest[:_NEAREST]
+            decision = self._say(Status.UNKNOWN, reason, sure, near)
         if query.intent == Intent.WHO and not query.roles:
             decision = self._who(decision, hits)
         return replace(decision, hits=tuple(hits))

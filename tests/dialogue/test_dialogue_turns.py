@@ -91,6 +91,11 @@ async def test_what_no_article_says_is_not_answered(question: str) -> None:
     assert (await talk(question)).status == Status.UNKNOWN
 
 
+async def test_nothing_is_offered_as_near_to_what_no_article_treats() -> None:
+    reply = await talk("qui valide les congés des partenaires avant de signer ?")
+    assert (reply.status, reply.alternatives) == (Status.UNKNOWN, ())
+
+
 async def test_a_place_that_does_not_exist_is_unknown_and_offers_the_list() -> None:
     reply = await talk("pilier 9")
     assert reply.status == Status.UNKNOWN
