@@ -357,3 +357,14 @@ def test_an_article_as_its_author_writes_it_makes_cards() -> None:
     assert "{%" not in str(special)
     (picture,) = [b for b in special.blocks if b["type"] == "image"]
     assert picture["image_url"] == "https://blog.example.com/schema.png"
+
+
+@pytest.mark.parametrize("end", [" ;", ",", " ;"])
+def test_a_mission_by_itself_does_not_lead_to_the_next_item_of_its_list(end: str) -> None:
+    id_ = f"{ROLE}/pillars/1/1"
+    mission = entry(
+        id_, Kind.MISSION, "Trouver", f"Trouver qui **revend**{end}", pillar=1, mission=1
+    )
+    card = render(answer(id_, Library.of([article([*entries()[:1], mission])])), FR)
+    (said,) = lines(card, "rich_text")
+    assert said.split() == ["Trouver", "qui", "revend"]

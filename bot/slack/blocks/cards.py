@@ -1,6 +1,7 @@
 """An entry as a card: its trail, its text, the ways up, down and along, its source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from slack_sdk.models.blocks import Block, ButtonElement
 
@@ -15,7 +16,7 @@ from bot.slack.blocks.comparison import comparison
 from bot.slack.blocks.directory import directory
 from bot.slack.blocks.plain import context, header
 from bot.slack.blocks.source import STARTER, address, source_line
-from bot.slack.pieces import Inline, Items, Paragraph, Piece, Quote
+from bot.slack.pieces import Inline, Inlines, Items, Paragraph, Piece, Quote
 
 _BELOW_A_ROLE = (
     Kind.PILLARS,
@@ -101,10 +102,20 @@ def _text(
         case Kind.MISSION:
             # What the article says, word for word: set as the quotation it is.
             return tuple(
-                Quote(piece.inlines) if isinstance(piece, Paragraph) else piece for piece in written
+                Quote(_item(piece.inlines)) if isinstance(piece, Paragraph) else piece
+                for piece in written
             )
         case _:
             return written
+
+
+def _item(inlines: Inlines) -> Inlines:
+    """By itself: without the sign that leads to the next item of the article's list."""
+    if not inlines:
+        return ()
+    *before, last = inlines
+    text = last.text.rstrip(" ;,\u00a0\u202f")
+    return (*before, replace(last, text=text)) if text else tuple(before) or inlines
 
 
 def _list_of_pillars(entry: Entry, library: Library, words: Words) -> tuple[Piece, ...]:
