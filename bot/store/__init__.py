@@ -1,1 +1,1 @@
-"""What must outlive a process: the catalogue, conversations, the question log, seen events."""
+"""What must outlive a process: the articles, talks, the question log, people and what they say."""

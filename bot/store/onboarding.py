@@ -5,9 +5,7 @@ from dataclasses import asdict, fields, replace
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.availability import Availability, DatabaseUnavailable
 from bot.store.engine import reading, writing
-from bot.store.memory import MemoryOnboarding
 from bot.store.model import PathState, Person, Progress
 from bot.store.tables import ProgressRow
 from bot.store.upsert import insert_into
@@ -43,35 +41,3 @@ class StoredOnboarding:
         row = {"workspace": person.workspace, "person": person.id} | asdict(progress)
         async with writing(self._engine) as connection:
             return (await connection.scalar(self._upsert, row)) is not None
-
-
-class ResilientOnboarding:
-    """In the database, and in this process while it is away: the newest version counts."""
-
-    def __init__(
-        self, stored: StoredOnboarding, memory: MemoryOnboarding, availability: Availability
-    ) -> None:
-        self._stored = stored
-        self._memory = memory
-        self._availability = availability
-
-    async def recall(self, person: Person) -> Progress | None:
-        here = await self._memory.recall(person)
-        try:
-            there = await self._availability.attempt(lambda: self._stored.recall(person))
-        except DatabaseUnavailable:
-            return here
-        if here is None or (there is not None and there.version >= here.version):
-            return there
-        await self.remember(person, here)  # from while the database was away
-        return here
-
-    async def remember(self, person: Person, progress: Progress) -> bool:
-        """False if a version as new is there already: somebody else was quicker."""
-        try:
-            kept = await self._availability.attempt(lambda: self._stored.remember(person, progress))
-        except DatabaseUnavailable:
-            return await self._memory.remember(person, progress)
-        if kept:
-            await self._memory.remember(person, progress)
-        return kept

@@ -7,10 +7,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.articles.model import Language
-from bot.store.availability import Availability, DatabaseUnavailable
-from bot.store.batch import Batch
 from bot.store.engine import reading, writing
-from bot.store.memory import MemoryPeople
 from bot.store.model import Person, Preferences
 from bot.store.tables import PersonRow
 from bot.store.upsert import insert_into
@@ -52,41 +49,3 @@ class StoredPeople:
         }
         async with writing(self._engine) as connection:
             await connection.execute(self._upsert, row)
-
-
-class ResilientPeople:
-    """The database's word, but for what was chosen while it was away: that waits in memory."""
-
-    def __init__(
-        self, stored: StoredPeople, memory: MemoryPeople, availability: Availability
-    ) -> None:
-        self._stored = stored
-        self._memory = memory
-        self._unwritten: set[Person] = set()
-        self._availability = availability
-
-        async def recall_all(people: Sequence[Person]) -> Sequence[Preferences]:
-            return await availability.attempt(lambda: stored.recall_all(people))
-
-        self._recalls = Batch(recall_all)
-
-    async def recall(self, person: Person) -> Preferences:
-        here = await self._memory.recall(person)
-        if person in self._unwritten:
-            await self.remember(person, here)
-            return here
-        try:
-            there = await self._recalls.do(person)
-        except DatabaseUnavailable:
-            return here
-        await self._memory.remember(person, there)
-        return there
-
-    async def remember(self, person: Person, chosen: Preferences) -> None:
-        await self._memory.remember(person, chosen)
-        try:
-            await self._availability.attempt(lambda: self._stored.remember(person, chosen))
-        except DatabaseUnavailable:
-            self._unwritten.add(person)
-        else:
-            self._unwritten.discard(person)

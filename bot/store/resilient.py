@@ -10,9 +10,18 @@ from bot.store.conversations import StoredConversations
 from bot.store.events import StoredEvents
 from bot.store.feedback import StoredFeedback
 from bot.store.ledger import Ledger
-from bot.store.memory import MemoryConversations, MemoryEvents
-from bot.store.model import Asked, Feedback, Request, Turn
+from bot.store.memory import (
+    MemoryConversations,
+    MemoryEvents,
+    MemoryOnboarding,
+    MemoryPeople,
+    MemoryThreads,
+)
+from bot.store.model import Asked, Feedback, Person, Preferences, Progress, Request, Turn
+from bot.store.onboarding import StoredOnboarding
+from bot.store.people import StoredPeople
 from bot.store.requests import StoredRequests
+from bot.store.threads import StoredThreads
 
 # Saving 20,000 entries takes seconds, and may wait for another process that does.
 CATALOGUE_SECONDS = 60.0
@@ -88,6 +97,107 @@ class ResilientQuestionLog:
 
     async def record(self, asked: Asked) -> None:
         self._ledger.line(asked)
+
+
+class ResilientPeople:
+    """The database's word, but for what was chosen while it was away: that waits in memory."""
+
+    def __init__(
+        self, stored: StoredPeople, memory: MemoryPeople, availability: Availability
+    ) -> None:
+        self._stored = stored
+        self._memory = memory
+        self._unwritten: set[Person] = set()
+        self._availability = availability
+
+        async def recall_all(people: Sequence[Person]) -> Sequence[Preferences]:
+            return await availability.attempt(lambda: stored.recall_all(people))
+
+        self._recalls = Batch(recall_all)
+
+    async def recall(self, person: Person) -> Preferences:
+        here = await self._memory.recall(person)
+        if person in self._unwritten:
+            await self.remember(person, here)
+            return here
+        try:
+            there = await self._recalls.do(person)
+        except DatabaseUnavailable:
+            return here
+        await self._memory.remember(person, there)
+        return there
+
+    async def remember(self, person: Person, chosen: Preferences) -> None:
+        await self._memory.remember(person, chosen)
+        try:
+            await self._availability.attempt(lambda: self._stored.remember(person, chosen))
+        except DatabaseUnavailable:
+            self._unwritten.add(person)
+        else:
+            self._unwritten.discard(person)
+
+
+class ResilientThreads:
+    """While the database is away, this process follows the threads that it knows of itself."""
+
+    def __init__(
+        self, stored: StoredThreads, memory: MemoryThreads, availability: Availability
+    ) -> None:
+        self._stored = stored
+        self._memory = memory
+        self._availability = availability
+
+    async def follow(self, thread: str, person: str) -> None:
+        await self._memory.follow(thread, person)
+        try:
+            await self._availability.attempt(lambda: self._stored.follow(thread, person))
+        except DatabaseUnavailable:
+            return
+
+    async def people(self, thread: str) -> frozenset[str]:
+        try:
+            return await self._availability.attempt(lambda: self._stored.people(thread))
+        except DatabaseUnavailable:
+            return await self._memory.people(thread)
+
+    async def leave(self, thread: str) -> bool:
+        here = await self._memory.leave(thread)
+        try:
+            return await self._availability.attempt(lambda: self._stored.leave(thread))
+        except DatabaseUnavailable:
+            return here
+
+
+class ResilientOnboarding:
+    """In the database, and in this process while it is away: the newest version counts."""
+
+    def __init__(
+        self, stored: StoredOnboarding, memory: MemoryOnboarding, availability: Availability
+    ) -> None:
+        self._stored = stored
+        self._memory = memory
+        self._availability = availability
+
+    async def recall(self, person: Person) -> Progress | None:
+        here = await self._memory.recall(person)
+        try:
+            there = await self._availability.attempt(lambda: self._stored.recall(person))
+        except DatabaseUnavailable:
+            return here
+        if here is None or (there is not None and there.version >= here.version):
+            return there
+        await self.remember(person, here)  # from while the database was away
+        return here
+
+    async def remember(self, person: Person, progress: Progress) -> bool:
+        """False if a version as new is there already: somebody else was quicker."""
+        try:
+            kept = await self._availability.attempt(lambda: self._stored.remember(person, progress))
+        except DatabaseUnavailable:
+            return await self._memory.remember(person, progress)
+        if kept:
+            await self._memory.remember(person, progress)
+        return kept
 
 
 class ResilientFeedback:

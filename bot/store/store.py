@@ -22,8 +22,8 @@ from bot.store.memory import (
     MemoryPeople,
     MemoryThreads,
 )
-from bot.store.onboarding import ResilientOnboarding, StoredOnboarding
-from bot.store.people import ResilientPeople, StoredPeople
+from bot.store.onboarding import StoredOnboarding
+from bot.store.people import StoredPeople
 from bot.store.questions import StoredQuestionLog
 from bot.store.requests import StoredRequests
 from bot.store.resilient import (
@@ -31,12 +31,15 @@ from bot.store.resilient import (
     ResilientConversations,
     ResilientEvents,
     ResilientFeedback,
+    ResilientOnboarding,
+    ResilientPeople,
     ResilientQuestionLog,
     ResilientRequests,
+    ResilientThreads,
 )
 from bot.store.schema import migrate
 from bot.store.tables import EventRow
-from bot.store.threads import ResilientThreads, StoredThreads
+from bot.store.threads import StoredThreads
 from bot.store.upsert import insert_into
 
 # How long a start waits for the database before it goes on without.

@@ -6,9 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.store.availability import Availability, DatabaseUnavailable
 from bot.store.engine import reading, writing
-from bot.store.memory import MemoryThreads
 from bot.store.purge import Purge
 from bot.store.tables import FollowedRow
 from bot.store.upsert import insert_into
@@ -49,34 +47,3 @@ class StoredThreads:
         gone = delete(FollowedRow).where(FollowedRow.thread == thread)
         async with writing(self._engine) as connection:
             return (await connection.execute(gone)).rowcount > 0
-
-
-class ResilientThreads:
-    """While the database is away, this process follows the threads that it knows of itself."""
-
-    def __init__(
-        self, stored: StoredThreads, memory: MemoryThreads, availability: Availability
-    ) -> None:
-        self._stored = stored
-        self._memory = memory
-        self._availability = availability
-
-    async def follow(self, thread: str, person: str) -> None:
-        await self._memory.follow(thread, person)
-        try:
-            await self._availability.attempt(lambda: self._stored.follow(thread, person))
-        except DatabaseUnavailable:
-            return
-
-    async def people(self, thread: str) -> frozenset[str]:
-        try:
-            return await self._availability.attempt(lambda: self._stored.people(thread))
-        except DatabaseUnavailable:
-            return await self._memory.people(thread)
-
-    async def leave(self, thread: str) -> bool:
-        here = await self._memory.leave(thread)
-        try:
-            return await self._availability.attempt(lambda: self._stored.leave(thread))
-        except DatabaseUnavailable:
-            return here
