@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from bot.articles.kinds import NOT_TO_BE_CONFUSED
 from bot.articles.likeness import likeness
 from bot.articles.markdown import parse_markdown
 from bot.articles.model import Article, Entry, Kind, Language
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 NEAR = 0.2
 _MOST_NEAR = 5
 _LONGEST_NAME = 6  # words
-_APART = "not-to-be-confused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,9 @@ def _told_apart(article: Article, library: "Library") -> Iterator[tuple[str, str
 
     A role without an article is passed over.
     """
-    section = next((e for e in article.entries if e.id == f"{article.role}/{_APART}"), None)
+    section = next(
+        (e for e in article.entries if e.id == f"{article.role}/{NOT_TO_BE_CONFUSED}"), None
+    )
     for item, told in _items(section.markdown) if section else ():
         role = next((r for r in _named(told, library) if r != article.role), None)
         if role:

@@ -120,7 +120,7 @@ def _summary(article: Article) -> str:
 
 def _line(article: Article) -> str:
     """The name with the definition's tagline, else with its first sentence or its description."""
-    definition = next((e for e in article.entries if e.kind == Kind.DEFINITION), None)
+    definition = article.definition
     first = _first_sentence(definition.text) if definition else ""
     tagline = (definition.tagline if definition else None) or first or article.description
     colon = " : " if article.lang == "fr" else ": "
@@ -128,7 +128,7 @@ def _line(article: Article) -> str:
 
 
 def _definition(article: Article) -> str:
-    return next((e.text for e in article.entries if e.kind == Kind.DEFINITION), "")
+    return article.definition.text if article.definition else ""
 
 
 def _first_sentence(text: str) -> str:

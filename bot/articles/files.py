@@ -5,11 +5,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.articles.model import Language, Level, Problem
+from bot.articles.model import LANGUAGES, Level, Problem
 from bot.articles.questions import SUFFIX
 from bot.articles.source_text import LARGEST_FILE
-
-_LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class File:
     @property
     def stem_without_language(self) -> str:
         base, _, language = self.stem.rpartition(".")
-        return base if language in _LANGUAGES else self.stem
+        return base if language in LANGUAGES else self.stem
 
 
 def list_files(folder: Path) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -44,8 +44,9 @@ _PHRASES: dict[Kind, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 # Sections that have the same id in every language; the words may stand anywhere in the heading.
+NOT_TO_BE_CONFUSED = "not-to-be-confused"
 _NAMED_SECTIONS = {
-    "not-to-be-confused": (
+    NOT_TO_BE_CONFUSED: (
         "ne pas confondre", "pas a confondre", "not to be confused", "not to confuse",
         "don t confuse", "do not confuse",
     ),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 class Kind(StrEnum):
@@ -93,6 +94,10 @@ class Article:
     reviewed: date | None = None
     review_every: int | None = None
     status: str | None = None
+
+    @property
+    def definition(self) -> Entry | None:
+        return next((entry for entry in self.entries if entry.kind == Kind.DEFINITION), None)
 
 
 Level = Literal["error", "warning", "note"]

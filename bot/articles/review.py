@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from bot.articles import frontmatter
 from bot.articles.doubles import doubles
+from bot.articles.kinds import NOT_TO_BE_CONFUSED
 from bot.articles.library import Library
 from bot.articles.links import leads_nowhere, links
 from bot.articles.markdown import parse_document
@@ -119,7 +120,7 @@ def _structures(library: Library) -> Iterator[Problem]:
 
 def _ids(article: Article) -> set[str]:
     sections = [e.id for e in article.entries if e.kind == Kind.SECTION]
-    named = {id_ for id_ in sections if id_.endswith("/not-to-be-confused")}
+    named = {id_ for id_ in sections if id_.endswith(f"/{NOT_TO_BE_CONFUSED}")}
     numbered = {f"other section {n}" for n in range(1, len(sections) - len(named) + 1)}
     return {e.id for e in article.entries if e.kind != Kind.SECTION} | named | numbered
 

@@ -1,4 +1,4 @@
-"""A check as people read it: in a terminal with the line quoted and a caret, else plain."""
+"""A check as people read it in a terminal: each line quoted, a caret under what is meant."""
 
 from collections.abc import Iterable
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.articles.folder import Reading
-from bot.articles.model import Language, Problem
+from bot.articles.model import LANGUAGES, Language, Problem
 from bot.articles.questions import resolved
 from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import Reply, Status
@@ -89,7 +89,7 @@ def shares(tried: Iterable[Tried]) -> tuple[Share, ...]:
     for each in tried:
         asked[each.reply.language] += 1
         found[each.reply.language] += each.found
-    return tuple(Share(lang, found[lang], asked[lang]) for lang in ("fr", "en") if asked[lang])
+    return tuple(Share(lang, found[lang], asked[lang]) for lang in LANGUAGES if asked[lang])
 
 
 def _instead(reply: Reply, wanted: str) -> str:

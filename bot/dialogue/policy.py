@@ -12,7 +12,7 @@ from bot.dialogue.confidence import Calibration
 from bot.dialogue.jobs import another_job, is_of_another_job
 from bot.dialogue.model import Reply, Status
 from bot.dialogue.owners import DONE, MOST, does, owners
-from bot.dialogue.structure import in_every_role, listed_role, of_kind, pointed_at
+from bot.dialogue.pointing import by_kind, in_every_role, listed_role, names_a_part, pointed_at
 from bot.search.engine import Index
 from bot.search.model import Hit, Intent, Query
 from bot.search.rank import Ranking
@@ -23,17 +23,6 @@ _MOST_ALTERNATIVES = 5
 _ANOTHER_TOPIC = 0.25  # how much surer of another role it takes to let go of the one in hand
 _NEAREST = 3  # entries that an "I don't know" comes with
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
-_PLAIN_KINDS = (
-    Kind.PILLARS,
-    Kind.PILLAR,
-    Kind.SKILLS,
-    Kind.SPECIALISATION,
-    Kind.ANALOGY,
-    Kind.INTRODUCTION,
-    Kind.MISSION,
-    Kind.DEFINITION,
-)
-_OF_EVERY_ROLE = frozenset(_PLAIN_KINDS) - {Kind.MISSION, Kind.DEFINITION}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +95,7 @@ class _Turn:
                 every = in_every_role(query, self.index.library)
                 if asked := self._ask(every, DIRECTORY, "many roles have that"):
                     return asked
-            entry = self._by_kind()
+            entry = by_kind(query, self.index.library, self._role, self.situation.shown)
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
         return self._by_content()
@@ -172,33 +161,12 @@ class _Turn:
         near = library.of_kind(role, Kind.PILLARS, query.language)
         return self._say(Status.UNKNOWN, "there is no such place", alternatives=near)
 
-    def _by_kind(self) -> Entry | None:
-        """What is asked for when the question has no content of its own."""
-        role, query, shown = self._role, self.query, self.situation.shown
-        if role is None:
-            return None
-        library, lang = self.index.library, query.language
-        here = shown[-1] if shown else None
-        cues = query.cues
-        for kind in sorted(_PLAIN_KINDS, key=lambda kind: -cues.get(kind, 0.0)):
-            # "C'est quoi ?" behind an answer is about that answer.
-            about_here = kind == Kind.DEFINITION and cues.get(kind, 0.0) < 1.0 and here
-            if kind in cues and (query.roles or not about_here):
-                entry = of_kind(kind, library, role, lang, shown)
-                if entry:
-                    return entry
-        if query.roles:
-            return library.definition(role, lang)
-        if here:
-            return here
-        return library.definition(role, lang) if Kind.DEFINITION in cues else None
-
     def _by_content(self) -> Decision:
         query, role = self.query, self._role
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
         hits, sure = self._ranked(within)
         unsure = sure < 1 - _ANOTHER_TOPIC
-        if within and unsure and not query.roles and not query.deictic and not self._of_a_part:
+        if within and unsure and not query.roles and not query.deictic and not names_a_part(query):
             everywhere, surer = self._ranked(())
             if surer >= max(self.calibration.answer, sure + _ANOTHER_TOPIC):
                 hits, sure = everywhere, surer
@@ -249,12 +217,6 @@ class _Turn:
     def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
         hits = self.ranking.hits(roles)
         return hits, self.calibration.confidence(self.query, hits)
-
-    @property
-    def _of_a_part(self) -> bool:
-        """Every role has soft skills, pillars...: those asked for are of the one in hand."""
-        parts = (strength for kind, strength in self.query.cues.items() if kind in _OF_EVERY_ROLE)
-        return max(parts, default=0.0) >= 1.0
 
     @property
     def _points_back(self) -> bool:

@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib import resources
-from typing import get_args
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -47,6 +46,3 @@ def words(language: Language) -> Words:
     """The words of a language, read once."""
     source = resources.files(__name__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     return Words(language, source)
-
-
-LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.articles.comparison import neighbours
+from bot.articles.kinds import NOT_TO_BE_CONFUSED
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind, Language
 
@@ -39,7 +40,8 @@ def path(library: Library, own_role: str | None, language: Language) -> tuple[St
     if len(quizzed(library, role, language)) > 1:
         steps.append(Step(f"{_QUIZ}{role}", role))
     for neighbour in neighbours(library, role, language)[:_MOST_NEIGHBOURS]:
-        shown = (library.definition(neighbour, language), _apart(library, neighbour, language))
+        apart = library.entry(f"{neighbour}/{NOT_TO_BE_CONFUSED}", language)
+        shown = (library.definition(neighbour, language), apart)
         steps += [Step(entry.id, neighbour) for entry in shown if entry]
     return tuple(dict.fromkeys(steps))
 
@@ -48,7 +50,3 @@ def quizzed(library: Library, role: str, language: Language) -> tuple[Entry, ...
     """The role's pillars that have missions to ask about."""
     pillars = library.of_kind(role, Kind.PILLAR, language)
     return tuple(pillar for pillar in pillars if library.children(pillar))
-
-
-def _apart(library: Library, role: str, language: Language) -> Entry | None:
-    return library.entry(f"{role}/not-to-be-confused", language)

@@ -1,6 +1,7 @@
 """Entries -> arrays, built once and then only read.
 
-Fielded BM25 (BM25F: Robertson, Zaragoza, Taylor 2004) over title, trail, body and sample questions.
+Fielded BM25 (BM25F: Robertson, Zaragoza, Taylor 2004) over title, trail, body and what
+a list's parts say again.
 What is stored for a term and an entry is its finished share of the score, so that a question costs
 one pass over the postings of its own terms.
 """

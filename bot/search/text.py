@@ -48,9 +48,7 @@ class Stems:
         self.english = lru_cache(maxsize=200_000)(self._english_stem)
 
     def _french_stem(self, word: str) -> str:
-        if word.endswith(
-            "issions"
-        ):  # the stemmer takes "commissions" for a verb, and leaves "comm"
+        if word.endswith("issions"):  # "commissions" is no verb, of which "comm" would be left
             word = word[:-1]
         return str(self._french.stemWord(word))
 

@@ -135,11 +135,6 @@ class Vocabulary:
         starts = np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
         return Field(what[order], starts, field.weight, field.b)
 
-    def concepts_of(self, terms: Sequence[int]) -> frozenset[int]:
-        """The concepts that a run of terms names."""
-        stems = [self._stem_of[term] for term in terms]
-        return frozenset(concept for _, _, concept in self.concept_phrases.find_stems(stems))
-
     def names(self) -> list[str]:
         """Each term as people can read it: its stem, or "#" and the concept's name."""
         return [*self._stem_of, *(f"#{name}" for name in self.concepts)]

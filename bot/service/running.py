@@ -86,14 +86,13 @@ async def run_in_slack(settings: Settings, tokens: Tokens) -> None:
         async with open_dialogue(settings) as (dialogue, store):
             await _answer(
                 tokens,
+                settings,
                 dialogue,
                 store,
-                ending.stop,
-                settings.port,
-                EVERYWHERE,
-                started,
-                settings,
-                _now,
+                stop=ending.stop,
+                address=(EVERYWHERE, settings.port),
+                started=started,
+                now=_now,
             )
 
     await run_until_stopped(main)
@@ -128,14 +127,13 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
 
             await _answer(
                 tokens,
+                welcoming,
                 dialogue,
                 store,
-                ending.stop,
-                0,
-                LOCAL,
-                started,
-                welcoming,
-                now,
+                stop=ending.stop,
+                address=(LOCAL, 0),
+                started=started,
+                now=now,
             )
 
     await run_until_stopped(main)
@@ -143,15 +141,16 @@ async def run_playground(settings: Settings, port: int, say: Callable[[str], Non
 
 async def _answer(
     tokens: Tokens,
+    settings: Settings,
     dialogue: Dialogue,
     store: Store,
+    *,
     stop: asyncio.Event,
-    port: int,
-    host: str,
+    address: tuple[str, int],
     started: Callable[[int], None],
-    settings: Settings,
     now: Callable[[], datetime],
 ) -> None:
+    host, port = address
     work, metrics = Work(), Metrics(CollectorRegistry())
     async with aiohttp.ClientSession(trust_env=True) as session:
         client = web_client(tokens.bot, tokens.api_url, session)

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.onboarding.onboarding import Onboarding, Paths
+from bot.onboarding.onboarding import Onboarding
 from bot.slack.acknowledging import acknowledge_for_good
 from bot.slack.agent import Agent
 from bot.slack.answering import Answering
@@ -36,7 +36,7 @@ from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events, Opinions, People, Requests, Threads
+from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests, Threads
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from bot.articles.model import LANGUAGES
 from bot.dialogue.model import Surface
-from bot.locales import LANGUAGES, words
+from bot.locales import words
 from bot.onboarding.moves import Press, Verb
 from bot.onboarding.onboarding import Onboarding, Reminder
 from bot.search.text import words as folded

@@ -5,8 +5,11 @@ from typing import Protocol
 from bot.articles.library import Library
 from bot.articles.model import Entry, Language
 from bot.dialogue.model import Message, Reply
+from bot.onboarding.onboarding import Paths, People
 from bot.search.terms import Term
-from bot.store.model import Feedback, Person, Preferences, Request
+from bot.store.model import Feedback, Request
+
+__all__ = ["Dialogue", "Events", "Opinions", "Paths", "People", "Requests", "Threads"]
 
 
 class Dialogue(Protocol):
@@ -60,9 +63,3 @@ class Threads(Protocol):
     async def leave(self, thread: str) -> bool:
         """Whether anybody was followed there."""
         ...
-
-
-class People(Protocol):
-    async def recall(self, person: Person) -> Preferences: ...
-
-    async def remember(self, person: Person, chosen: Preferences) -> None: ...

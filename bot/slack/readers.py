@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.articles.model import Language
-from bot.locales import LANGUAGES, Words, words
+from bot.articles.model import LANGUAGES, Language
+from bot.locales import Words, words
 from bot.slack.client import FAILURES, why
 from bot.slack.ports import People
 from bot.store.model import Person, Preferences

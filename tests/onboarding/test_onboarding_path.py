@@ -9,8 +9,7 @@ import pytest
 from bot.articles.comparison import neighbours
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.articles.model import Kind, Language
-from bot.locales import LANGUAGES
+from bot.articles.model import LANGUAGES, Kind, Language
 from bot.onboarding.mornings import next_morning
 from bot.onboarding.path import path
 from bot.onboarding.quiz import draw, gives_away, pillar_of

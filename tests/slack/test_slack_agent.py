@@ -8,9 +8,9 @@ from waiting import until
 
 from bot.articles.folder import FolderReader
 from bot.articles.library import Library
-from bot.articles.model import Language
+from bot.articles.model import LANGUAGES, Language
 from bot.dialogue.model import Message, Status
-from bot.locales import LANGUAGES, words
+from bot.locales import words
 from bot.playground import Playground
 from bot.slack.agent import SLOW, suggestions
 

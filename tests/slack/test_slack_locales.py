@@ -8,7 +8,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot import locales
-from bot.locales import LANGUAGES, NoSuchWords, words
+from bot.articles.model import LANGUAGES
+from bot.locales import NoSuchWords, words
 
 FOLDER = Path(locales.__file__).parent
 BOT = FOLDER.parent

@@ -10,9 +10,9 @@ from slack_sdk.errors import SlackObjectFormationError
 
 from bot.articles.folder import FolderReader
 from bot.articles.library import Library
-from bot.articles.model import Language
+from bot.articles.model import LANGUAGES, Language
 from bot.dialogue.model import Reply, Status
-from bot.locales import LANGUAGES, words
+from bot.locales import words
 from bot.playground import ApiCall, Journal
 from bot.slack.blocks import OverLimit, Shelf, render
 from bot.slack.blocks.home import Shown, home

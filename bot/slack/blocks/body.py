@@ -19,7 +19,6 @@ from bot.slack import limits
 from bot.slack.pieces import (
     Code,
     Inline,
-    Inlines,
     Items,
     Paragraph,
     Picture,
@@ -71,7 +70,7 @@ def _element(piece: Paragraph | Quote | Code | Items, following: Piece | None) -
     match piece:
         case Paragraph(inlines):
             # Slack sets paragraphs close together: an empty line keeps them apart.
-            gap = isinstance(following, Paragraph) and _length(inlines) < limits.RICH_TEXT
+            gap = isinstance(following, Paragraph) and weight(piece) < limits.RICH_TEXT
             return RichTextSectionElement(elements=_inlines(inlines, gap=gap))
         case Quote(inlines):
             return RichTextQuoteElement(elements=_inlines(inlines))
@@ -100,7 +99,3 @@ def _inline(inline: Inline) -> RichTextElement:
     if inline.url:
         return RichTextElementParts.Link(url=inline.url, text=inline.text, style=style)
     return RichTextElementParts.Text(text=inline.text, style=style)
-
-
-def _length(inlines: Inlines) -> int:
-    return sum(len(inline.text) for inline in inlines)

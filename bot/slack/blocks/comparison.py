@@ -7,7 +7,7 @@ from slack_sdk.models.blocks import Block
 from bot.articles.comparison import Comparison, compare, neighbours
 from bot.articles.computed import compared, comparison_id
 from bot.articles.library import Library
-from bot.articles.model import Article, Entry, Kind
+from bot.articles.model import Article, Entry
 from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import body, naming
@@ -48,10 +48,7 @@ def comparison(
 
 
 def _rows(found: Comparison, words: Words) -> Iterator[tuple[str, str, str]]:
-    both = (found.left, found.right)
-    left, right = (
-        next((e for e in article.entries if e.kind == Kind.DEFINITION), None) for article in both
-    )
+    left, right = found.left.definition, found.right.definition
     yield words("compare-role"), found.left.name, found.right.name
     if left and right:
         yield words("compare-tagline"), left.tagline or "", right.tagline or ""

@@ -17,8 +17,8 @@ from slack_sdk.models.blocks import (
 )
 
 from bot.articles.library import Library
-from bot.articles.model import Entry, Kind
-from bot.locales import LANGUAGES, Words
+from bot.articles.model import LANGUAGES, Entry, Kind
+from bot.locales import Words
 from bot.onboarding.screens import Standing
 from bot.slack import limits
 from bot.slack.blocks import body, naming

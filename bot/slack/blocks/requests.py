@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from slack_sdk.models.blocks import ButtonElement
 
-from bot.articles.model import Language
+from bot.articles.model import LANGUAGES, Language
 from bot.dialogue.model import Reply
-from bot.locales import LANGUAGES, Words
+from bot.locales import Words
 from bot.slack import limits
 from bot.slack.blocks import body
 from bot.slack.blocks.modal import modal, text_input

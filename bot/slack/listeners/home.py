@@ -5,8 +5,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot.articles.model import Language
-from bot.locales import LANGUAGES
+from bot.articles.model import LANGUAGES, Language
 from bot.slack import place
 from bot.slack.agent import Agent
 from bot.slack.answering import Answering

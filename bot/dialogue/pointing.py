@@ -11,18 +11,25 @@ from bot.search.model import Position, Query
 
 _OF_A_ROLE = (Kind.PILLARS, Kind.SKILLS, Kind.SPECIALISATION, Kind.ANALOGY)
 _LISTED = (Kind.PILLAR, Kind.MISSION)
+_PLAIN = (
+    Kind.PILLARS,
+    Kind.PILLAR,
+    Kind.SKILLS,
+    Kind.SPECIALISATION,
+    Kind.ANALOGY,
+    Kind.INTRODUCTION,
+    Kind.MISSION,
+    Kind.DEFINITION,
+)
+_OF_EVERY_ROLE = frozenset(_PLAIN) - {Kind.MISSION, Kind.DEFINITION}
 
 
-def pointed_at(
-    query: Query, library: Library, role: str | None, shown: Sequence[Entry]
-) -> Entry | None:
+def pointed_at(query: Query, library: Library, role: str, shown: Sequence[Entry]) -> Entry | None:
     """The entry at the positions that the question names, None if there is no such place.
 
     shown  the entries of the conversation, the latest last
     """
-    here = shown[-1] if shown and (role is None or shown[-1].role == role) else None
-    if role is None:
-        return None
+    here = shown[-1] if shown and shown[-1].role == role else None
     found: Entry | None = None
     for position in _pillars_first(query.positions):
         start = found or here
@@ -54,7 +61,35 @@ def listed_role(query: Query, library: Library, shown: Sequence[Entry]) -> Entry
     return library.definition(library.roles[number - 1], here.lang)
 
 
-def of_kind(
+def names_a_part(query: Query) -> bool:
+    """Every role has soft skills, pillars...: those asked for are of the one in hand."""
+    parts = (strength for kind, strength in query.cues.items() if kind in _OF_EVERY_ROLE)
+    return max(parts, default=0.0) >= 1.0
+
+
+def by_kind(
+    query: Query, library: Library, role: str | None, shown: Sequence[Entry]
+) -> Entry | None:
+    """What is asked for when the question has no content of its own."""
+    if role is None:
+        return None
+    here = shown[-1] if shown else None
+    cues, lang = query.cues, query.language
+    for kind in sorted(_PLAIN, key=lambda kind: -cues.get(kind, 0.0)):
+        # "C'est quoi ?" behind an answer is about that answer.
+        about_here = kind == Kind.DEFINITION and cues.get(kind, 0.0) < 1.0 and here
+        if kind in cues and (query.roles or not about_here):
+            entry = _of_kind(kind, library, role, lang, shown)
+            if entry:
+                return entry
+    if query.roles:
+        return library.definition(role, lang)
+    if here:
+        return here
+    return library.definition(role, lang) if Kind.DEFINITION in cues else None
+
+
+def _of_kind(
     kind: Kind, library: Library, role: str, lang: Language, shown: Sequence[Entry]
 ) -> Entry | None:
     """The role's entry of a kind that is asked for as such ("ses soft skills ?").
