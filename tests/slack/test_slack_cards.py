@@ -359,7 +359,7 @@ def test_an_article_as_its_author_writes_it_makes_cards() -> None:
     assert picture["image_url"] == "https://blog.example.com/schema.png"
 
 
-@pytest.mark.parametrize("end", [" ;", ",", " ;"])
+@pytest.mark.parametrize("end", [" ;", ",", "\u00a0;", "\u202f;"])
 def test_a_mission_by_itself_does_not_lead_to_the_next_item_of_its_list(end: str) -> None:
     id_ = f"{ROLE}/pillars/1/1"
     mission = entry(
