@@ -37,6 +37,9 @@ ACCURACY = $(BIN)/python tests/benchmarks/accuracy.py
 eval: .venv/dev.stamp ## how right the replies are, and how well confidence tells
 	@echo "--- questions, $(ARTICLE), no sample questions"
 	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge $(ARTICLE) --bare
+	@echo "--- the same with the shipped sample questions of that role"
+	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge $(ARTICLE) \
+		--sidecar knowledge/business-ops-manager.questions.yml
 	@echo "--- questions, knowledge/, asked by a Business Ops Manager"
 	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge knowledge --role business-ops-manager
 	@echo "--- conversations, $(ARTICLE)"

@@ -23,6 +23,7 @@ from fit_confidence import expected_calibration_error, reliability
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
 from bot.articles.model import Entry
+from bot.articles.questions import read_questions, with_questions
 from bot.dialogue.confidence import load_calibration
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.model import Message, Reply, Status
@@ -86,6 +87,7 @@ def main() -> None:
     options.add_argument("--knowledge", type=Path, required=True)
     options.add_argument("--role")
     options.add_argument("--bare", action="store_true", help="without sample questions")
+    options.add_argument("--sidecar", type=Path, help="sample questions to add")
     args = options.parse_args()
     library, _ = read_folder(args.knowledge)
     if args.bare:
@@ -93,6 +95,9 @@ def main() -> None:
             replace(a, entries=tuple(replace(e, questions=()) for e in a.entries))
             for a in library.articles
         )
+    if args.sidecar:
+        sidecar, _ = read_questions(args.sidecar.read_bytes(), args.sidecar.name)
+        library = Library.of(with_questions(library.articles, sidecar)[0])
     dialogue = Dialogue(
         build_index(library, load_lexicon()),
         load_calibration(),
