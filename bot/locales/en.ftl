@@ -36,7 +36,7 @@ source-part = part { $part } of { $count }
 
 ## Understanding, hesitating, not knowing
 
-understood = I read this as: { $question }
+understood = I understood: { $question }
 ambiguous = There is more than one answer. Which one are you looking for?
 ambiguous-role = Which role do you mean?
 unknown = The articles do not answer this question.
@@ -64,11 +64,11 @@ unknown-owner = Who to ask: { $owner }, for the article “{ $role }”.
 button-request = Tell the team
 label-request = Tell the team: send them this question
 request-title = Tell the team
-request-kept = Your question will be kept as you send it here, with your Slack id, for the people who write the articles.
+request-kept = Your question will be sent as it stands, with your Slack ID, to the people who write the articles.
 request-asks = Your question
 request-empty = Write your question to send it.
 request-filed = Sent. The people who write the articles will see your question.
-not-kept = I could not keep that: try again in a moment.
+not-kept = I could not save that: try again in a moment.
 modal-send = Send
 modal-close = Close
 
@@ -109,12 +109,12 @@ compare-role = Role
 compare-tagline = In short
 compare-definition = Definition
 compare-pillar = Pillar { $number }
-compare-near = Missions much alike
+compare-near = Similar missions
 compare-said = What the { $role } article says of it:
 who-else =
     { $count ->
-        [one] One other role does it, too:
-       *[other] { $count } other roles do it, too:
+        [one] One other role works on this too:
+       *[other] { $count } other roles work on this too:
     }
 
 ## A text’s language and origin
@@ -122,7 +122,7 @@ who-else =
 only-in-fr = This article is only available in French.
 only-in-en = This article is only available in English.
 source-starter = starter text
-starter = A text that came with opsrole: your company has not made it its own yet.
+starter = This text came with opsrole: your company has not adapted it yet.
 
 ## Finding a role
 
@@ -152,11 +152,11 @@ help-roles = The roles I know:
 ## Small talk
 
 smalltalk-greeting = Hello! Ask me what an ops role does and I will quote the article.
-smalltalk-thanks = You are welcome. Anything else?
+smalltalk-thanks = You’re welcome! Anything else?
 smalltalk-farewell = See you soon!
-smalltalk-bot = I am a bot: I look things up in the company’s articles and quote them, without making anything up.
-smalltalk-complaint = Sorry that did not help. Try other words, or type /opsrole to see every role.
-smalltalk-stop = All right, I will be quiet. Mention me or write to me whenever you like.
+smalltalk-bot = I’m a bot: I look things up in the company’s articles and quote them, without making anything up.
+smalltalk-complaint = Sorry, that was not what you were looking for. Try other words, or type /opsrole to see every role.
+smalltalk-stop = All right, I’ll be quiet. Mention me or write to me whenever you like.
 smalltalk-other = I can only talk about ops roles. Type /opsrole to see which.
 
 ## Home
@@ -164,16 +164,16 @@ smalltalk-other = I can only talk about ops roles. Type /opsrole to see which.
 home-search = Your question
 home-search-hint = Press Enter to search.
 home-path = Your path
-home-path-new = Go round the roles, one by one, at your own pace.
+home-path-new = Get to know the roles, one by one, at your own pace.
 home-path-begun =
     { $done ->
-        [one] { $done } step done of { $total }. The rest is on the Messages tab.
-       *[other] { $done } steps done of { $total }. The rest is on the Messages tab.
+        [one] { $done } of { $total } steps done. The rest is on the Messages tab.
+       *[other] { $done } of { $total } steps done. The rest is on the Messages tab.
     }
-home-path-done = You have been all the way round. Well done!
+home-path-done = You’ve been through the whole path. Well done!
 button-path-new = Start the path
-button-path-begun = Go on with the path
-button-path-done = Go round again
+button-path-begun = Resume the path
+button-path-done = Start over
 home-roles = The roles
 home-role-open = Pillars
 home-role-close = Close
@@ -187,8 +187,8 @@ home-language-slack = As in Slack
 home-language-fr = Français
 home-language-en = English
 home-own-role = My role
-home-own-role-none = None for now
-home-own-role-hint = Your role decides where a question fits several, such as “pillar 2”.
+home-own-role-none = None yet
+home-own-role-hint = Your role decides when a question could be about several, such as “pillar 2”.
 
 ## Suggestions and status
 
@@ -203,44 +203,44 @@ elsewhere = You asked me in a channel where I can no longer answer:
 
 ## The onboarding path
 
-onboarding-requests = onboarding, the path, my path, path, start the path, start onboarding, begin onboarding, go on with the path, continue the path
-onboarding-welcome = Welcome! I know the company’s ops roles, and answer the questions that one does not dare to ask.
-onboarding-offer = Would you like to go round them? A few short cards, a little quiz, at your own pace. If not, I will not bring it up again.
+onboarding-requests = onboarding, the path, my path, path, start the path, start onboarding, begin onboarding, go on with the path, continue the path, resume the path, resume onboarding
+onboarding-welcome = Welcome! I know the company’s ops roles, and I answer the questions you may not dare to ask.
+onboarding-offer = Would you like to get to know them? A few short cards and a little quiz, at your own pace. If not, I won’t bring it up again.
 onboarding-pointer = The path is waiting for you in your direct messages with me.
-onboarding-which = First of all: which role is yours?
-onboarding-which-why = The path begins with it, then turns to its neighbours. It will also help me answer your questions.
+onboarding-which = To begin with: which role is yours?
+onboarding-which-why = The path starts with it, then moves on to its neighbours. It will also help me answer your questions.
 onboarding-choose = Choose your role
-onboarding-no-role = Not decided yet
+onboarding-no-role = None of these roles
 onboarding-step = Your path · step { $number } of { $count }
 onboarding-question = Quiz · question { $number } of { $count }
 onboarding-which-pillar = Under which pillar does the article put this mission?
-onboarding-right = Well spotted! It is pillar { $number } · { $title }.
-onboarding-wrong = Not quite: it is pillar { $number } · { $title }.
+onboarding-right = Well spotted! It’s pillar { $number } · { $title }.
+onboarding-wrong = Not quite: it’s pillar { $number } · { $title }.
 onboarding-score =
     { $right ->
-        [0] That was the quiz. These missions are much alike: what counts is to have seen them.
-        [one] That was the quiz: { $right } right answer out of { $count }.
-       *[other] That was the quiz: { $right } right answers out of { $count }.
+        [0] That’s the end of the quiz. These missions are very similar: what matters is having seen them.
+        [one] That’s the end of the quiz: { $right } right answer out of { $count }.
+       *[other] That’s the end of the quiz: { $right } right answers out of { $count }.
     }
 onboarding-paused =
     { $done ->
-        [0] The path is paused. It goes on whenever you like.
-        [one] The path is paused, { $done } step done of { $total }. It goes on whenever you like.
-       *[other] The path is paused, { $done } steps done of { $total }. It goes on whenever you like.
+        [0] The path is paused. It resumes whenever you like.
+        [one] The path is paused, { $done } of { $total } steps done. It resumes whenever you like.
+       *[other] The path is paused, { $done } of { $total } steps done. It resumes whenever you like.
     }
 onboarding-waiting = Noted: see you on { $day } at { $time }.
-onboarding-reminder = Good morning! Shall we go on with the path? The next step is { $number } of { $count }.
-onboarding-declined = Noted, I will not bring it up again. If you change your mind: /opsrole onboarding.
-onboarding-done = You have been all the way round. Well done!
+onboarding-reminder = Good morning! Shall we pick up the path where we left off? Next is step { $number } of { $count }.
+onboarding-declined = Noted, I won’t bring it up again. If you change your mind: /opsrole onboarding.
+onboarding-done = You’ve been through the whole path. Well done!
 onboarding-done-next = Ask me your questions as they come, here or with /opsrole.
 button-path-decline = No, thank you
 button-path-next = Next
 button-path-skip = Skip the quiz
 button-path-pause = Pause
-button-path-tomorrow = Go on tomorrow
+button-path-tomorrow = Resume tomorrow
 button-path-stop = Stop
 label-path-next = Next step of the path
-date-day = EEEE d MMMM
+date-day = EEEE, MMMM d
 
 ## Sharing
 

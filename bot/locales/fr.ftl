@@ -58,17 +58,17 @@ feedback-good-label = Cette réponse m’a aidé
 feedback-bad-label = Cette réponse ne m’a pas aidé : dire ce qui manque
 feedback-title = Votre avis
 feedback-asks = Que cherchiez-vous ?
-feedback-kept = Ce que vous écrivez est gardé pour les personnes qui écrivent les articles.
+feedback-kept = Votre réponse est conservée pour les personnes qui rédigent les articles.
 feedback-noted = Merci, c’est noté.
 unknown-owner = À qui demander : { $owner }, pour l’article « { $role } ».
 button-request = Prévenir l’équipe
 label-request = Prévenir l’équipe : lui transmettre cette question
 request-title = Prévenir l’équipe
-request-kept = Votre question sera gardée telle que vous l’envoyez ici, avec votre identifiant Slack, pour les personnes qui écrivent les articles.
+request-kept = Votre question sera transmise telle quelle, avec votre identifiant Slack, aux personnes qui rédigent les articles.
 request-asks = Votre question
 request-empty = Écrivez votre question pour l’envoyer.
-request-filed = C’est transmis. Les personnes qui écrivent les articles verront votre question.
-not-kept = Je n’ai pas pu le garder : réessayez dans un instant.
+request-filed = C’est transmis. Les personnes qui rédigent les articles verront votre question.
+not-kept = Je n’ai pas pu l’enregistrer : réessayez dans un instant.
 modal-send = Envoyer
 modal-close = Fermer
 
@@ -143,10 +143,10 @@ help-example-pillar = Quel est son pilier 2 ?
 help-example-topic = Qui s’occupe des tableaux de bord ?
 help-terminal = Posez une question sur un rôle ops : opsrole ask "c’est quoi le pilier 2 ?"
 help-where = Où me trouver :
-help-where-command = /opsrole suivi de votre question : vous seul voyez la réponse, et pouvez la partager
+help-where-command = /opsrole suivi de votre question : la réponse n’est visible que par vous, et vous pouvez la partager
 help-where-mention = @opsrole dans un canal ou un fil : je réponds dans le fil
 help-where-dm = un message direct : rien que vous et moi
-help-where-shortcut = « Expliquer les termes ops » dans le menu d’un message, « Chercher un rôle » parmi les raccourcis : vous seul voyez la réponse
+help-where-shortcut = « Expliquer les termes ops » dans le menu d’un message, « Chercher un rôle » parmi les raccourcis : la réponse n’est visible que par vous
 help-roles = Les rôles que je connais :
 
 ## Bavardage
@@ -155,7 +155,7 @@ smalltalk-greeting = Bonjour ! Demandez-moi ce que fait un rôle ops, je vous ci
 smalltalk-thanks = Avec plaisir. Une autre question ?
 smalltalk-farewell = À bientôt !
 smalltalk-bot = Je suis un bot : je cherche dans les articles de l’entreprise et je les cite, sans rien inventer.
-smalltalk-complaint = Désolé de ne pas avoir aidé. Essayez avec d’autres mots, ou tapez /opsrole pour voir tous les rôles.
+smalltalk-complaint = Désolé, ce n’était pas ce que vous cherchiez. Essayez avec d’autres mots, ou tapez /opsrole pour voir tous les rôles.
 smalltalk-stop = D’accord, je me tais. Mentionnez-moi ou écrivez-moi quand vous voudrez.
 smalltalk-other = Je ne sais parler que des rôles ops. Tapez /opsrole pour voir lesquels.
 
@@ -188,7 +188,7 @@ home-language-fr = Français
 home-language-en = English
 home-own-role = Mon rôle
 home-own-role-none = Aucun pour l’instant
-home-own-role-hint = Votre rôle tranche quand une question vaut pour plusieurs, comme « pilier 2 ».
+home-own-role-hint = Votre rôle tranche quand une question vaut pour plusieurs rôles, comme « pilier 2 ».
 
 ## Suggestions et état
 
@@ -210,7 +210,7 @@ onboarding-pointer = Le parcours vous attend dans vos messages directs avec moi.
 onboarding-which = Pour commencer : quel est votre rôle ?
 onboarding-which-why = Le parcours part de lui, puis passe à ses voisins. Il me servira aussi à mieux répondre à vos questions.
 onboarding-choose = Choisissez votre rôle
-onboarding-no-role = Pas encore décidé
+onboarding-no-role = Aucun de ces rôles
 onboarding-step = Votre parcours · étape { $number } sur { $count }
 onboarding-question = Quiz · question { $number } sur { $count }
 onboarding-which-pillar = Dans quel pilier l’article range-t-il cette mission ?

@@ -100,7 +100,8 @@ def suggestions(library: Library, said: Words, own_role: str | None) -> Iterator
     missions = library.of_kind(roles[at].role, Kind.MISSION, said.language)
     asked = (question for mission in missions for question in mission.questions)
     who = (q for q in asked if q.casefold().startswith(_ASKING_WHO[said.language]))
-    yield next(who, said("help-example-topic"))
+    told = next(who, said("help-example-topic"))
+    yield told[:1].upper() + told[1:]
     yield said("agent-roles")
 
 

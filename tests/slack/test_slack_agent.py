@@ -89,6 +89,7 @@ async def test_every_suggestion_over_the_shipped_articles_has_an_answer(language
     talk = dialogue(of, Memory())
     for role in (None, *of.roles):
         for question in suggestions(of, words(language), role):
+            assert question[0].isupper(), "it is shown as a sentence"
             reply = await talk.reply(Message(question, role=role))
             assert reply.status == Status.ANSWERED, question
             assert reply.language == language, question

@@ -83,13 +83,13 @@ async def test_what_cannot_be_kept_is_said() -> None:
         shown = await answered(s, camille)
         s.kept.away = True
         await camille.press(shown, "feedback", value=GOOD)
-        assert "pas pu le garder" in (await s.playground.next_message(person="camille")).text
+        assert "pas pu l’enregistrer" in (await s.playground.next_message(person="camille")).text
         s.kept.away = False
         await camille.press(shown, "feedback", value=BAD)
         await s.idle()
         s.kept.away = True
         await camille.submit({"typed": "les contrats"})
-        assert "pas pu le garder" in camille.modal_errors["typed"]
+        assert "pas pu l’enregistrer" in camille.modal_errors["typed"]
         s.kept.away = False
         await camille.submit({"typed": "les contrats"})
         assert [kept.comment for kept in s.kept.feedback.values()] == ["les contrats"]
@@ -114,7 +114,7 @@ async def test_a_question_without_an_answer_is_shown_as_it_will_be_kept_before_i
         camille = s.playground.actor("camille")
         await camille.press(await unanswered(s, camille), "request")
         await s.idle()
-        assert "sera gardée" in said_in(camille.modal)
+        assert "sera transmise" in said_in(camille.modal)
         assert camille.modal is not None
         asked = camille.modal["blocks"][-1]["element"]["initial_value"]
         assert asked == "qui nourrit le hamster ?"
@@ -162,7 +162,7 @@ async def test_a_question_that_cannot_be_kept_stays_in_the_modal() -> None:
         await s.idle()
         s.kept.away = True
         await camille.submit()
-        assert "pas pu le garder" in camille.modal_errors["typed"]
+        assert "pas pu l’enregistrer" in camille.modal_errors["typed"]
         assert s.kept.requests == {}
 
 

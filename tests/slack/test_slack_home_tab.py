@@ -101,7 +101,7 @@ async def test_a_chosen_language_is_spoken_everywhere() -> None:
         await choose(s, camille, "language", "en")
         assert "The roles" in str(camille.home)
         camille.say(camille.dm, "merci")
-        assert "You are welcome" in (await s.playground.next_message(camille.dm)).text
+        assert "You’re welcome" in (await s.playground.next_message(camille.dm)).text
         await choose(s, camille, "language", "-")
         assert "Les rôles" in str(camille.home)
 

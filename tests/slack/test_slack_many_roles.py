@@ -87,7 +87,7 @@ def test_a_comparison_reads_as_text_and_quotes_the_articles() -> None:
 
 def test_missions_much_alike_stand_in_the_table() -> None:
     card = render(answer(f"{REVOPS}/compare/revenue-engineer", shipped()), EN)
-    near = [row for row in table(card) if row[0] == "Missions much alike"]
+    near = [row for row in table(card) if row[0] == "Similar missions"]
     assert near
     assert all(left and right and left != right for _, left, right in near)
 
