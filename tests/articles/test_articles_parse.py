@@ -138,10 +138,6 @@ def _one(article: Article, id_: str) -> Entry:
     return found
 
 
-def _simple(body: str, title: str = "Le rôle de Vigie") -> Article:
-    return _read(f"---\ntitle: {title}\n---\n{body}", "vigie.md")
-
-
 @pytest.fixture(scope="module")
 def french() -> Article:
     return _read(_FRENCH)
@@ -274,108 +270,6 @@ def test_the_english_counterpart_has_the_same_ids(french: Article, english: Arti
     assert _one(english, "chef-de-quai").tagline == "the lighthouse"
     assert _one(english, "chef-de-quai/pillars").items == ("Crane & Cables", "Customs")
     assert _one(english, "chef-de-quai/skills").items == ("Composure", "Listening")
-
-
-@pytest.mark.parametrize(
-    ("heading", "kind"),
-    [
-        ("En bref", Kind.DEFINITION), ("In short", Kind.DEFINITION),
-        ("Définition", Kind.DEFINITION),
-        ("What is a lookout?", Kind.DEFINITION), ("At a glance", Kind.DEFINITION),
-        ("L’analogie", Kind.ANALOGY), ("🎻 Analogy", Kind.ANALOGY), ("Métaphore", Kind.ANALOGY),
-        ("Évolution", Kind.SPECIALISATION), ("Specialization", Kind.SPECIALISATION),
-        ("Se spécialiser", Kind.SPECIALISATION), ("Career path", Kind.SPECIALISATION),
-        ("Compétences clés", Kind.SKILLS), ("Qualités", Kind.SKILLS), ("Soft skills", Kind.SKILLS),
-        ("Hard skills", Kind.SECTION), ("Avant-propos", Kind.INTRODUCTION),
-        ("Les outils du quotidien", Kind.SECTION), ("Budget", Kind.SECTION),
-    ],
-)  # fmt: skip
-def test_headings_are_known_by_their_words(heading: str, kind: Kind) -> None:
-    (entry,) = _simple(f"## {heading}\n\nTexte.\n").entries
-    assert entry.kind == kind
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "## Les piliers\n\n### 1 • Mât\n\n- voir\n\n### 2 • Voile\n\n- border\n",
-        "## Key areas\n\n#### Mât\n\n* voir\n\n#### Voile\n\n* border\n",
-        "## Pilier 1 : Mât\n\n- voir\n\n## Pilier 2 : Voile\n\n- border\n",
-        "## Les piliers\n\n## 1. Mât\n\n- voir\n\n## 2. Voile\n\n- border\n",
-        "## Les piliers\n\n1. **Mât**\n   - voir\n2. **Voile**\n   - border\n",
-        "## Les piliers\n\n**1. Mât**\n\n- voir\n\n**2. Voile**\n\n- border\n",
-        "## Les missions\n\n### Mât\n\n#### Ses missions\n\n1. voir\n\n### Voile\n\n1) border\n",
-        "## Pillars\n\n### Pillar 1 – Mât\n\n- voir\n\n### Pillar n°2 – Voile\n\n- border\n",
-    ],
-)
-def test_pillars_may_be_written_in_many_ways(body: str) -> None:
-    article = _simple(body)
-    by_kind = {
-        kind: [e for e in article.entries if e.kind == kind]
-        for kind in (Kind.PILLARS, Kind.PILLAR, Kind.MISSION)
-    }
-    assert [e.items for e in by_kind[Kind.PILLARS]] == [("Mât", "Voile")]
-    assert [e.title for e in by_kind[Kind.PILLAR]] == ["Mât", "Voile"]
-    assert [(e.id, e.text) for e in by_kind[Kind.MISSION]] == [
-        ("vigie/pillars/1/1", "voir"), ("vigie/pillars/2/1", "border"),
-    ]  # fmt: skip
-    assert not [e for e in article.entries if e.kind == Kind.SECTION]
-
-
-def test_other_headings_between_counted_pillars_are_no_pillars() -> None:
-    article = _simple(
-        "## Les piliers\n\n### 1 • Mât\n\n- voir\n\n### 2 • Voile\n\n- border\n\n"
-        "### Au port\n\nOn dort.\n"
-    )
-    assert Counter(e.kind for e in article.entries)[Kind.PILLAR] == 2
-    assert _one(article, "vigie/au-port").kind == Kind.SECTION
-
-
-def test_the_role_s_own_text_is_the_definition_where_nothing_else_is() -> None:
-    article = _simple(
-        "Avant tout.\n\n## La Vigie\n\nElle veille.\n\n### Les piliers\n\n#### Mât\n\n- voir\n"
-    )
-    assert _one(article, "vigie").text == "Elle veille."
-    assert _one(article, "vigie/introduction").text == "Avant tout."
-
-
-def test_a_tagline_alone_is_a_definition() -> None:
-    definition = _one(_simple("## En deux mots : **l’œil**\n"), "vigie")
-    assert (definition.tagline, definition.text) == ("l'œil", "l'œil")
-
-
-def test_subheadings_belong_to_the_answer_and_are_sections_too() -> None:
-    article = _simple("## Évolution\n\nTrois voies.\n\n### Le large\n\nPartir.\n")
-    assert _one(article, "vigie/specialisation").text == "Trois voies.\n\nLe large\nPartir."
-    assert "### Le large" in _one(article, "vigie/specialisation").markdown
-    assert _one(article, "vigie/le-large").text == "Partir."
-
-
-def test_sections_of_one_name_keep_ids_of_their_own() -> None:
-    article = _simple(
-        "## Notes\n\na\n\n## Notes\n\nb\n\n## 🎉\n\nc\n\n## Skills!\n\nd\n\n## Pillars\n\ne\n"
-    )
-    ids = [entry.id for entry in article.entries]
-    assert ids == [
-        "vigie/notes",
-        "vigie/notes-2",
-        "vigie/section-2",
-        "vigie/skills",
-        "vigie/pillars-2",
-    ]
-
-
-def test_a_part_keeps_the_link_definitions_that_it_needs() -> None:
-    article = _simple(
-        "## En bref\n\nVoir [la carte][c].\n\n## Notes\n\nRien.\n\n[c]: https://example.org/c\n"
-    )
-    assert _one(article, "vigie").markdown.endswith("[c]: https://example.org/c")
-    assert "(https://example.org/c)" in _one(article, "vigie").text
-
-
-def test_html_stays_text_and_comments_are_left_out() -> None:
-    article = _simple("## En bref\n\nAppuyer sur <kbd>Entrée</kbd>.\n\n<!-- à revoir -->\n")
-    assert _one(article, "vigie").text == "Appuyer sur <kbd>Entrée</kbd>."
 
 
 @pytest.mark.parametrize("text", [_FRENCH.replace("\n", "\r\n"), "\ufeff" + _FRENCH])

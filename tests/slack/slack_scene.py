@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import aiohttp
+import pytest
 from payloads import validate
 from prometheus_client import CollectorRegistry
 from waiting import until
@@ -38,6 +39,7 @@ from bot.store.model import Feedback, Request
 from bot.store.store import Store
 
 Transport = Literal["http", "socket"]
+BOTH = pytest.mark.parametrize("transport", get_args(Transport))
 ROLE = "partner-ops-manager"
 MISSIONS = {
     1: ("Recrutement", ["Trouver les **bons** partenaires", "Signer les contrats"]),

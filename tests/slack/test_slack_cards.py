@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from seen import texts
 from slack_scene import ROLE, article, entries, entry, library
 
 from bot.articles.library import Library
@@ -32,16 +33,7 @@ def answer(id_: str, of: Library | None = None, **more: Any) -> Reply:
 
 def lines(message: Rendered, kind: str) -> list[str]:
     """The text of each block of that kind."""
-    return [" ".join(_texts(block)) for block in message.blocks if block["type"] == kind]
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        own = [value["text"]] if isinstance(value.get("text"), str) else []
-        return own + [t for inner in value.values() for t in _texts(inner)]
-    if isinstance(value, list):
-        return [t for inner in value for t in _texts(inner)]
-    return []
+    return [" ".join(texts(block)) for block in message.blocks if block["type"] == kind]
 
 
 def buttons(message: Rendered) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """The message shortcut that explains terms, wherever the message stands."""
 
-from slack_scene import ROLE, Transport, scene
-from test_slack_surfaces import BOTH, buttons, said
+from seen import buttons, said
+from slack_scene import BOTH, ROLE, Transport, scene
 
 TALK = "Alex & le *partner ops* signent demain, <!channel> &amp; merci"
 

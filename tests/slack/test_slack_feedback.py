@@ -1,7 +1,7 @@
 """Whether an answer helped, and questions sent to the team, from the press to what is kept."""
 
-from slack_scene import ROLE, Scene, Transport, article, entries, scene
-from test_slack_surfaces import BOTH, said_in
+from seen import said_in
+from slack_scene import BOTH, ROLE, Scene, Transport, article, entries, scene
 from waiting import until
 
 from bot.articles.library import Library

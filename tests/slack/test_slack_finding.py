@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from slack_scene import ROLE, Scene, Transport, scene
-from test_slack_surfaces import BOTH, said_in
+from seen import said_in
+from slack_scene import BOTH, ROLE, Scene, Transport, scene
 
 from bot.articles.library import Library
 from bot.playground.acting import Actor

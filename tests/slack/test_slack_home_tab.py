@@ -5,8 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import pytest
-from slack_scene import ROLE, Scene, Transport, article, entry, library, scene
+from slack_scene import BOTH, ROLE, Scene, Transport, article, entry, library, scene
 from waiting import until
 
 from bot.articles.library import Library
@@ -16,7 +15,6 @@ from bot.playground.acting import Actor
 from bot.store.model import Person, Preferences
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
-BOTH = pytest.mark.parametrize("transport", ["http", "socket"])
 
 
 def two_roles() -> Library:

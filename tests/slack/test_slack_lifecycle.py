@@ -5,14 +5,12 @@ import time
 
 import aiohttp
 import pytest
-from slack_scene import Memory, Slow, Transport, dialogue, library, scene
+from slack_scene import BOTH, Memory, Slow, Transport, dialogue, library, scene
 
 from bot import playground
 from bot.slack.client import CannotReachSlack, WrongToken, identify, needs_no_proxy, web_client
 from bot.slack.serving import PortInUse, serve
 from bot.slack.socket import Socket
-
-BOTH = pytest.mark.parametrize("transport", ["http", "socket"])
 
 
 def slow(seconds: float) -> Slow:

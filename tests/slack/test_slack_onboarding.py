@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from onboarding.crew import COOK, PILOT, course, library
-from slack_scene import Scene, Transport, scene
+from slack_scene import BOTH, Scene, Transport, scene
 from waiting import until
 
 from bot import playground
@@ -31,7 +31,6 @@ from bot.slack.guiding import asks_for_path
 from bot.store.model import PathState, Person, Progress
 from bot.store.store import open_store
 
-BOTH = pytest.mark.parametrize("transport", get_args(Transport))
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 crew = partial(scene, of=library())
 

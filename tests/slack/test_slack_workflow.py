@@ -5,8 +5,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from slack_scene import ROLE, Broken, Memory, Transport, dialogue, library, scene
-from test_slack_surfaces import BOTH
+from slack_scene import BOTH, ROLE, Broken, Memory, Transport, dialogue, library, scene
 
 from bot.playground.features import Features
 from bot.slack.listeners.workflow import LOOK_UP
