@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
-from typing import Protocol
+from typing import Protocol, Unpack
 
 from bot.articles.library import Library
 from bot.articles.model import Language
@@ -11,7 +11,7 @@ from bot.onboarding import moves
 from bot.onboarding.mornings import next_morning
 from bot.onboarding.moves import Course, Press, Verb
 from bot.onboarding.screens import Screen, Standing, screen, standing
-from bot.store.model import PathState, Person, Preferences, Progress
+from bot.store.model import Choice, PathState, Person, Preferences, Progress
 
 _TRIES = 5  # of a press that meets others at once
 _FRESH = timedelta(days=1)  # how long after the last press a path is being walked
@@ -28,7 +28,9 @@ class Paths(Protocol):
 class People(Protocol):
     async def recall(self, person: Person) -> Preferences: ...
 
-    async def remember(self, person: Person, chosen: Preferences) -> None: ...
+    async def choose(self, person: Person, **choice: Unpack[Choice]) -> None:
+        """What is not named stays as it is."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Onboarding:
         if not kept:
             return Outcome(shown)
         if press.verb == Verb.ROLE and after.role in library.roles:
-            await self._choose(person, after.role)
+            await self.people.choose(person, role=after.role)
         put_off = after.resumes if after.state == PathState.WAITING else None
         return Outcome(shown, put_off, _dropped(before, after, now))
 
@@ -124,10 +126,6 @@ class Onboarding:
             and progress.state == PathState.ACTIVE
             and self.clock() - progress.touched < _FRESH
         )
-
-    async def _choose(self, person: Person, role: str | None) -> None:
-        chosen = await self.people.recall(person)
-        await self.people.remember(person, replace(chosen, role=role))
 
 
 def _dropped(before: Progress | None, after: Progress, now: datetime) -> Reminder | None:

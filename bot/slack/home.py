@@ -1,6 +1,6 @@
 """The Home tab of a person, published in their language."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -28,9 +28,7 @@ class Home:
         await self.client.views_publish(user_id=person.id, view=view)
 
     async def choose_language(self, person: Person, language: Language | None) -> None:
-        chosen = await self.people.recall(person)
-        await self.people.remember(person, replace(chosen, language=language))
+        await self.people.choose(person, language=language)
 
     async def choose_role(self, person: Person, role: str | None) -> None:
-        chosen = await self.people.recall(person)
-        await self.people.remember(person, replace(chosen, role=role))
+        await self.people.choose(person, role=role)

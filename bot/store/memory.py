@@ -5,10 +5,11 @@ All are bounded: the least recently used goes first.
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, Unpack
 
-from bot.store.model import Asked, Person, Preferences, Progress, Turn
+from bot.store.model import Asked, Choice, Person, Preferences, Progress, Turn
 
 Clock = Callable[[], datetime]
 Key = TypeVar("Key")
@@ -76,8 +77,8 @@ class MemoryPeople:
         """What the person has chosen, if anything."""
         return self._chosen.get(person) or Preferences()
 
-    async def remember(self, person: Person, chosen: Preferences) -> None:
-        self._chosen.put(person, chosen)
+    async def choose(self, person: Person, **choice: Unpack[Choice]) -> None:
+        self._chosen.put(person, replace(await self.recall(person), **choice))
 
 
 class MemoryThreads:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypedDict
 
 from bot.articles.model import Language
 
@@ -57,6 +57,13 @@ class Preferences:
 
     language: Language | None = None
     role: str | None = None
+
+
+class Choice(TypedDict, total=False):
+    """What of their preferences a person chooses now; what is not named stays as it is."""
+
+    language: Language | None
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)

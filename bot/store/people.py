@@ -1,14 +1,14 @@
 """What people have chosen: their language, their own role."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Unpack, cast
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.articles.model import Language
 from bot.store.engine import reading, writing
-from bot.store.model import Person, Preferences
+from bot.store.model import Choice, Person, Preferences
 from bot.store.tables import PersonRow
 from bot.store.upsert import insert_into
 
@@ -19,11 +19,6 @@ class StoredPeople:
         self._recall = select(
             PersonRow.workspace, PersonRow.person, PersonRow.language, PersonRow.role
         ).where(PersonRow.person.in_(bindparam("people", expanding=True)))
-        statement = insert_into(PersonRow, engine)
-        self._upsert = statement.on_conflict_do_update(
-            index_elements=["workspace", "person"],
-            set_={name: statement.excluded[name] for name in ("language", "role")},
-        )
 
     async def recall(self, person: Person) -> Preferences:
         return (await self.recall_all([person]))[0]
@@ -40,12 +35,10 @@ class StoredPeople:
             }
         return [chosen.get(person, Preferences()) for person in people]
 
-    async def remember(self, person: Person, chosen: Preferences) -> None:
-        row = {
-            "workspace": person.workspace,
-            "person": person.id,
-            "language": chosen.language,
-            "role": chosen.role,
-        }
+    async def choose(self, person: Person, **choice: Unpack[Choice]) -> None:
+        new = insert_into(PersonRow, self._engine).values(
+            workspace=person.workspace, person=person.id, **choice
+        )
+        upsert = new.on_conflict_do_update(index_elements=["workspace", "person"], set_={**choice})
         async with writing(self._engine) as connection:
-            await connection.execute(self._upsert, row)
+            await connection.execute(upsert)

@@ -1,6 +1,7 @@
 """The store as the rest of the bot sees it: the database while it answers, memory while not."""
 
 from collections.abc import Sequence
+from typing import Unpack
 
 from bot.articles.library import Library
 from bot.store.availability import Availability, DatabaseUnavailable
@@ -17,7 +18,7 @@ from bot.store.memory import (
     MemoryPeople,
     MemoryThreads,
 )
-from bot.store.model import Asked, Feedback, Person, Preferences, Progress, Request, Turn
+from bot.store.model import Asked, Choice, Feedback, Person, Preferences, Progress, Request, Turn
 from bot.store.onboarding import StoredOnboarding
 from bot.store.people import StoredPeople
 from bot.store.requests import StoredRequests
@@ -107,7 +108,7 @@ class ResilientPeople:
     ) -> None:
         self._stored = stored
         self._memory = memory
-        self._unwritten: set[Person] = set()
+        self._unwritten: dict[Person, Choice] = {}
         self._availability = availability
 
         async def recall_all(people: Sequence[Person]) -> Sequence[Preferences]:
@@ -116,25 +117,26 @@ class ResilientPeople:
         self._recalls = Batch(recall_all)
 
     async def recall(self, person: Person) -> Preferences:
-        here = await self._memory.recall(person)
         if person in self._unwritten:
-            await self.remember(person, here)
-            return here
+            await self._write(person, {})
         try:
             there = await self._recalls.do(person)
         except DatabaseUnavailable:
-            return here
-        await self._memory.remember(person, there)
+            return await self._memory.recall(person)
+        await self._memory.choose(person, language=there.language, role=there.role)
         return there
 
-    async def remember(self, person: Person, chosen: Preferences) -> None:
-        await self._memory.remember(person, chosen)
+    async def choose(self, person: Person, **choice: Unpack[Choice]) -> None:
+        await self._memory.choose(person, **choice)
+        await self._write(person, choice)
+
+    async def _write(self, person: Person, choice: Choice) -> None:
+        whole = self._unwritten.pop(person, {}) | choice
         try:
-            await self._availability.attempt(lambda: self._stored.remember(person, chosen))
+            await self._availability.attempt(lambda: self._stored.choose(person, **whole))
         except DatabaseUnavailable:
-            self._unwritten.add(person)
-        else:
-            self._unwritten.discard(person)
+            # What was chosen meanwhile is newer.
+            self._unwritten[person] = whole | self._unwritten.get(person, {})
 
 
 class ResilientThreads:

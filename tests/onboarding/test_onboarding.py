@@ -24,7 +24,7 @@ async def press(onboarding: Onboarding, verb: Verb, value: str = "") -> Outcome:
 
 async def test_the_role_that_is_chosen_becomes_the_persons_preference(sqlite_url: str) -> None:
     async with open_store(sqlite_url, HandClock()) as store:
-        await store.people.remember(INES, Preferences(language="en"))
+        await store.people.choose(INES, language="en")
         assert isinstance((await press(on(store), Verb.START)).screen, Choosing)
         shown = (await press(on(store), Verb.ROLE, PILOT)).screen
         assert isinstance(shown, Card)
@@ -34,13 +34,13 @@ async def test_the_role_that_is_chosen_becomes_the_persons_preference(sqlite_url
 
 async def test_who_has_chosen_a_role_that_has_gone_is_asked_again(sqlite_url: str) -> None:
     async with open_store(sqlite_url, HandClock()) as store:
-        await store.people.remember(INES, Preferences(role="gone-ops"))
+        await store.people.choose(INES, role="gone-ops")
         assert isinstance((await press(on(store), Verb.START)).screen, Choosing)
 
 
 async def test_the_path_goes_on_after_a_restart_where_it_was(sqlite_url: str) -> None:
     async with open_store(sqlite_url, HandClock()) as store:
-        await store.people.remember(INES, Preferences(role=COOK))
+        await store.people.choose(INES, role=COOK)
         await press(on(store), Verb.START)
         await press(on(store), Verb.NEXT, COOK)
     async with open_store(sqlite_url, HandClock()) as store:
@@ -56,7 +56,7 @@ async def test_many_presses_of_one_button_at_once_advance_once(sqlite_url: str) 
         open_store(sqlite_url, HandClock(), limit=5.0) as one,
         open_store(sqlite_url, HandClock(), limit=5.0) as other,
     ):
-        await one.people.remember(INES, Preferences(role=COOK))
+        await one.people.choose(INES, role=COOK)
         await press(on(one), Verb.START)
         outcomes = await asyncio.gather(
             *(press(on(store), Verb.NEXT, COOK) for store in (one, other, one, other))
@@ -71,7 +71,7 @@ async def test_a_reminder_is_scheduled_once_and_dropped_when_the_person_goes_on(
     sqlite_url: str,
 ) -> None:
     async with open_store(sqlite_url, HandClock()) as store:
-        await store.people.remember(INES, Preferences(role=COOK))
+        await store.people.choose(INES, role=COOK)
         onboarding, reminder = on(store), Reminder("D1", "Q1")
         await press(onboarding, Verb.START)
         put_off = (await press(onboarding, Verb.TOMORROW)).put_off
@@ -99,7 +99,7 @@ async def test_an_answer_leads_back_only_while_the_path_is_being_walked(sqlite_u
     async with open_store(sqlite_url, clock) as store:
         onboarding = on(store, clock)
         assert not await onboarding.is_walking(INES)
-        await store.people.remember(INES, Preferences(role=COOK))
+        await store.people.choose(INES, role=COOK)
         await press(onboarding, Verb.START)
         assert await onboarding.is_walking(INES)
         clock.now = NOON + timedelta(days=2)

@@ -7,7 +7,7 @@ from slack_scene import ROLE, scene
 from waiting import until
 
 from bot.playground import Timing
-from bot.store.model import Person, Preferences
+from bot.store.model import Person
 
 MONTH = 30 * 24 * 3600.0
 
@@ -86,8 +86,8 @@ async def test_somebody_from_another_company_has_choices_and_a_talk_of_their_own
     async with scene() as s:
         camille, sam = s.playground.actor("camille"), s.playground.actor("sam")
         # Somebody of our own workspace who happens to have the same id there.
-        await s.people.remember(Person("T0PLAY", sam.id), Preferences("fr", ROLE))
-        await s.people.remember(Person("T0PLAY", camille.id), Preferences("fr"))
+        await s.people.choose(Person("T0PLAY", sam.id), language="fr", role=ROLE)
+        await s.people.choose(Person("T0PLAY", camille.id), language="fr")
         asked = sam.mention("#partners", "what is pillar 2?")
         answer = await s.playground.next_message("#partners", thread=asked.ts)
         assert "Next →" in str(answer.blocks), "nobody else's language"

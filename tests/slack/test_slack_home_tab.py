@@ -126,7 +126,7 @@ async def test_a_chosen_role_settles_which_pillar_is_meant_on_every_surface() ->
 async def test_a_chosen_role_whose_article_is_gone_does_no_harm() -> None:
     async with scene() as s:
         camille = s.playground.actor("camille")
-        await s.people.remember(Person("T0PLAY", camille.id), Preferences(role="gone"))
+        await s.people.choose(Person("T0PLAY", camille.id), role="gone")
         camille.say(camille.dm, "pilier 2")
         assert "Animation" in (await s.playground.next_message(camille.dm)).text
 
