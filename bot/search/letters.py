@@ -14,7 +14,7 @@ import numpy.typing as npt
 from bot.search.index import Floats, Ints
 from bot.search.texts import FIELDS, Starts, Texts, gathered
 
-K1 = 0.6  # saturation of repeated runs
+K1 = 0.4  # saturation of repeated runs
 _B = 0.6  # how much a long text is discounted
 _BITS = 18  # runs are told apart by so many bits
 _SAMPLE = 1_000  # texts from which it is learnt how common a run is

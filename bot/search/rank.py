@@ -23,7 +23,7 @@ WEIGHTS = {
     "question": 0.8,
     "cue": 0.5,
     "pairs": 0.5,
-    "letters": 1.7,
+    "letters": 2.0,
     "series": -0.1,
 }
 _CLOSEST = 20  # entries that are looked at closely

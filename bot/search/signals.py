@@ -11,7 +11,7 @@ from bot.search.model import Purpose, Query
 from bot.search.wanted import Wanted
 
 SHORTLIST = 64  # texts that are looked at, of those that words find
-_LEARNT = 500  # entries from which half is known of how common a run of letters is
+_LEARNT = 600  # entries from which half is known of how common a run of letters is
 _FULL_SHARE = 0.35  # a term's share from which it is fully spoken of
 _HARDLY = 0.1  # a share below which a term is as good as absent
 _PILLAR_TITLE = 0.6  # what a pillar's title counts, where no pillar is asked for
