@@ -41,7 +41,8 @@ TEXT_INPUT = 3_000
 PLACEHOLDER = 150
 OPTION_TEXT = 75
 OPTION_VALUE = 150
-SELECT_OPTIONS = 100
+SELECT_OPTIONS = 100  # of a menu, or of each of its groups
+SELECT_GROUPS = 100
 
 # Suggested prompts: docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts
 PROMPTS = 4

@@ -81,6 +81,41 @@ async def test_many_roles_are_turned_page_by_page() -> None:
         assert s.playground.journal.violations == []
 
 
+async def test_any_of_very_many_roles_can_be_the_own_one() -> None:
+    def role(number: int) -> list[Entry]:
+        return [entry(f"role-{number:03}", Kind.DEFINITION, f"Rôle {number}", "Il aide.")]
+
+    async with scene(of=Library.of([article(role(number)) for number in range(230)])) as s:
+        camille = await at_home(s, "camille")
+        await choose(s, camille, "own-role", "role-229")
+        menu = next(
+            block["accessory"]
+            for block in (camille.home or {})["blocks"]
+            if block.get("block_id") == "home:own-role"
+        )
+        assert menu["initial_option"]["value"] == "role-229"
+        camille.say(camille.dm, "parcours")
+        assert "étape 1" in (await s.playground.next_message(camille.dm)).text
+        alex = s.playground.actor("alex")
+        alex.say(alex.dm, "onboarding")
+        asked = await s.playground.next_message(alex.dm)
+        await alex.press(asked, "onboarding:role", value="role-150")
+        assert "step 1" in (await s.playground.next_update(alex.dm)).text
+        assert s.playground.journal.violations == []
+
+
+async def test_a_role_whose_slug_fits_no_menu_costs_nobody_the_home() -> None:
+    slug = "-".join(["role"] * 40)
+    long = article([entry(slug, Kind.DEFINITION, "Rôle", "Il aide.")])
+    async with scene(of=Library.of([*library().articles, long])) as s:
+        camille = await at_home(s, "camille")
+        await choose(s, camille, "own-role", ROLE)
+        alex = s.playground.actor("alex")
+        alex.say(alex.dm, "onboarding")
+        assert "role is yours" in (await s.playground.next_message(alex.dm)).text
+        assert s.playground.journal.violations == []
+
+
 @BOTH
 async def test_the_search_field_shows_the_answer_in_a_window(transport: Transport) -> None:
     async with scene(transport) as s:

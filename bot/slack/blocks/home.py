@@ -10,7 +10,6 @@ from slack_sdk.models.blocks import (
     DividerBlock,
     InputBlock,
     MarkdownTextObject,
-    Option,
     PlainTextInputElement,
     SectionBlock,
     StaticSelectElement,
@@ -26,6 +25,7 @@ from bot.slack.blocks.buttons import Target, button, rows
 from bot.slack.blocks.onboarding import START_PATH
 from bot.slack.blocks.plain import context, header, option, plain
 from bot.slack.blocks.rendered import Json
+from bot.slack.blocks.role_menu import role_menu
 from bot.slack.blocks.views import home_tab
 from bot.slack.text import cut, escaped
 from bot.store.model import PathState, Preferences
@@ -183,20 +183,17 @@ def _preferences(
 ) -> list[Block]:
     languages = [option(words("home-language-slack"), NONE)]
     languages += [option(words(f"home-language-{lang}"), lang) for lang in LANGUAGES]
-    own = [option(words("home-own-role-none"), NONE)]
-    own += [option(naming.role_name(role, library), role.role) for role in roles]
+    picked = next((each for each in languages if each.value == chosen.language), languages[0])
+    language = StaticSelectElement(action_id=LANGUAGE, options=languages, initial_option=picked)
+    none = option(words("home-own-role-none"), NONE)
+    own_role = role_menu(OWN_ROLE, none, roles, library, chosen=chosen.role)
     return [
         header(words("home-preferences")),
-        _select(LANGUAGE, words("home-language"), languages, chosen.language),
-        _select(OWN_ROLE, words("home-own-role"), own[: limits.SELECT_OPTIONS], chosen.role),
+        _labelled(words("home-language"), language),
+        _labelled(words("home-own-role"), own_role),
         context(words("home-own-role-hint")),
     ]
 
 
-def _select(action: str, label: str, options: Sequence[Option], value: str | None) -> Block:
-    picked = next((option for option in options if option.value == value), options[0])
-    return SectionBlock(
-        block_id=action,
-        text=plain(label),
-        accessory=StaticSelectElement(action_id=action, options=options, initial_option=picked),
-    )
+def _labelled(label: str, select: StaticSelectElement) -> Block:
+    return SectionBlock(block_id=select.action_id, text=plain(label), accessory=select)

@@ -8,7 +8,6 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
-    StaticSelectElement,
 )
 
 from bot.articles.library import Library
@@ -33,6 +32,7 @@ from bot.slack.blocks.buttons import rows
 from bot.slack.blocks.cards import quoted, spoken
 from bot.slack.blocks.plain import context, header, option, plain
 from bot.slack.blocks.rendered import Rendered, rendered
+from bot.slack.blocks.role_menu import role_menu
 from bot.slack.pieces import Inline, Paragraph, Quote
 from bot.slack.text import cut
 from bot.store.model import PathState
@@ -93,12 +93,12 @@ def way_back(words: Words) -> Rendered:
 
 def _choosing(roles: Sequence[Entry], library: Library, words: Words) -> Rendered:
     names = [naming.role_name(role, library) for role in roles]
-    options = [option(words("onboarding-no-role"), _NO_ROLE)]
-    options += [option(name, role.role) for name, role in zip(names, roles, strict=True)]
-    select = StaticSelectElement(
-        action_id=f"{PRESS}{Verb.ROLE}",
-        placeholder=plain(words("onboarding-choose")),
-        options=options[: limits.SELECT_OPTIONS],
+    select = role_menu(
+        f"{PRESS}{Verb.ROLE}",
+        option(words("onboarding-no-role"), _NO_ROLE),
+        roles,
+        library,
+        placeholder=words("onboarding-choose"),
     )
     said = [words("onboarding-which"), words("onboarding-which-why")]
     no = _button(Verb.STOP, words("button-path-decline"))
