@@ -124,7 +124,7 @@ def playground(
 
 @db.command()
 def upgrade(knowledge: Knowledge = None) -> None:
-    """Bring the database's tables up to date, and the catalogue with the articles."""
+    """Bring the database's tables up to date."""
     settings = load_settings_for(knowledge)
     _log_to_stderr(settings)
     from bot.store.schema import upgrade as bring_up_to_date
