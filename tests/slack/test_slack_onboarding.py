@@ -127,6 +127,7 @@ async def test_a_newcomer_walks_the_whole_path(transport: Transport, sqlite_url:
             between = await slack.next_message(ines.dm)
             assert "celui de Pilot Ops" in between.text
             assert "onboarding:start" in ids(between)
+            assert between.blocks[-1]["type"] == "context_actions"
             await ines.press(between, "onboarding:start")
             at = await slack.next_message(ines.dm)
             assert "étape 2 sur 9" in at.text, "the path picks up where it was"

@@ -49,8 +49,7 @@ def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
     items = Items(tuple((Inline(line),) for line in lines))
     blocks = body.blocks([Paragraph((Inline(said),)), items])
     text = "\n".join((said, *(f"• {line}" for line in lines)))
-    # Whether it helped is asked of the whole answer.
-    return card.and_then(text, [*blocks, *rows(ways)], above=1)
+    return card.and_then(text, [*blocks, *rows(ways)])
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:

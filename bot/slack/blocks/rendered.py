@@ -1,7 +1,7 @@
 """A message ready to send, checked against Slack's limits before it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from slack_sdk.errors import SlackObjectFormationError
@@ -11,6 +11,7 @@ from bot.slack import limits
 from bot.slack.text import cut, escaped
 
 Json = dict[str, Any]
+_FEEDBACK = "context_actions"  # the block that asks whether an answer helped
 
 
 class OverLimit(Exception):  # noqa: N818 - reads as what it says
@@ -46,24 +47,25 @@ class Rendered:
         joined = f"{above.text}\n{self.text}" if text else self.text
         return above.over(self, joined)
 
-    def and_then(self, text: str, blocks: Sequence[Block], *, above: int = 0) -> "Rendered":
-        """The same with something said below it, or above its last blocks; `text` is plain.
+    def and_then(self, text: str, blocks: Sequence[Block]) -> "Rendered":
+        """The same with something said below it; `text` is plain.
 
         Raises:
             OverLimit: together they break one of Slack's limits.
         """
         below = rendered(text, blocks)
-        whole = self.over(below, f"{self.text}\n{below.text}" if text else self.text)
-        at = len(self.blocks) - above
-        return replace(whole, blocks=(*self.blocks[:at], *below.blocks, *self.blocks[at:]))
+        return self.over(below, f"{self.text}\n{below.text}" if text else self.text)
 
     def over(self, other: "Rendered", text: str) -> "Rendered":
         """This one's blocks and then the other's; `text` is escaped already.
 
+        Whether it helped is asked last, of all of it.
+
         Raises:
             OverLimit: together they break one of Slack's limits.
         """
-        blocks = (*self.blocks, *other.blocks)
+        asks = next((n for n, b in enumerate(self.blocks) if b["type"] == _FEEDBACK), None)
+        blocks = (*self.blocks[:asks], *other.blocks, *(self.blocks[asks:] if asks else ()))
         characters = self.characters + other.characters
         _check_total(len(blocks), characters)
         # What is cut may end within an escape: that is harmless text.
