@@ -138,6 +138,14 @@ async def test_the_home_answers_what_is_typed_into_its_search_field(page: Page, 
     await expect(home).to_contain_text("The roles")
 
 
+async def test_the_home_is_shown_from_its_top(page: Page, bot: Scene) -> None:
+    await page.set_viewport_size({"width": 390, "height": 300})
+    await look(page, bot, "ines", tab="home")
+    await expect(page.locator("#home")).to_contain_text("Partner Ops Manager")
+    assert await page.locator("#home").evaluate("home => home.scrollTop") == 0
+    assert await page.locator("#home").evaluate("home => home.scrollHeight > home.clientHeight")
+
+
 async def test_a_suggested_question_is_asked_at_a_press(page: Page, bot: Scene) -> None:
     await look(page, bot, "camille", tab="messages")
     await page.locator(".prompts button").first.click()

@@ -7,7 +7,7 @@ const shown = new Map(); // element id -> the HTML the server last sent for it
 function patch(pane, html) {
   const template = document.createElement("template");
   template.innerHTML = html;
-  const atEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
+  const atEnd = pane.matches(".messages") && pane.scrollHeight - pane.scrollTop - pane.clientHeight < 80;
   const wanted = [...template.content.children];
   const ids = new Set(wanted.map((element) => element.id));
   for (const old of [...pane.children]) {
