@@ -99,7 +99,9 @@ class Dialogue:
     def _decide(self, message: Message, turn: Turn | None) -> Decision:
         index = self._index
         situation = _situation(turn, message, index.library)
-        return decide(index.understand(message.text), index, self._calibration, situation)
+        otherwise = turn.language if turn else message.language or "fr"
+        query = index.understand(message.text, otherwise)
+        return decide(query, index, self._calibration, situation)
 
     async def show(self, entry_id: str, message: Message) -> Reply:
         """The entry that a button names, as an answer; unknown if it has gone since."""

@@ -50,7 +50,7 @@ class Message:
     text          as typed, without the bot's mention; may be empty
     conversation  turns that share it follow up on each other: it names the place and the person
     role          the asker's own role (a slug), which settles "pilier 2" where many roles have one
-    language      to show an entry in, where the talk so far does not tell
+    language      to answer in, where neither the words nor the talk so far tell
     """
 
     text: str

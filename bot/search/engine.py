@@ -76,8 +76,9 @@ class Index:
     def _beginnings(self) -> dict[Language, Beginnings]:
         return {}
 
-    def understand(self, text: str) -> Query:
-        return self.understanding.understand(text)
+    def understand(self, text: str, otherwise: Language = "fr") -> Query:
+        """`otherwise` is the language of a question whose words are of both."""
+        return self.understanding.understand(text, otherwise)
 
 
 def build_index(library: Library, lexicon: Lexicon, before: Index | None = None) -> Index:

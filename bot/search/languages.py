@@ -13,7 +13,7 @@ Leanings = npt.NDArray[np.int8]
 
 
 class Languages:
-    """Tells French, which is read where nothing tells, from English."""
+    """Tells French from English."""
 
     def __init__(self, vocabulary: Vocabulary, leanings: Leanings) -> None:
         """leanings  of each term of the vocabulary: see `lean`"""
@@ -23,16 +23,17 @@ class Languages:
         self._vocabulary = vocabulary
         self._leanings = leanings
 
-    def of(self, read: Sequence[str]) -> tuple[Language, bool]:
-        """-> (the language, whether it mixes both).
+    def of(self, read: Sequence[str], otherwise: Language) -> tuple[Language, bool]:
+        """-> (the language, `otherwise` where nothing tells; whether it mixes both).
 
         "Sales commissions" has no grammar: its words are looked for in the articles. A word that
         French articles use too ("forecast") tells nothing.
         """
         french = sum(word in self._french for word in read)
         english = sum(word in self._english for word in read)
-        is_english = english > french or (english == french and self._lean(read) > 0)
-        return ("en" if is_english else "fr"), min(french, english) >= 2
+        telling = english - french or self._lean(read)
+        language: Language = "en" if telling > 0 else "fr" if telling < 0 else otherwise
+        return language, min(french, english) >= 2
 
     def _lean(self, read: Sequence[str]) -> int:
         terms, stem = self._vocabulary.terms, self._vocabulary.stems.french

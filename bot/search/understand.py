@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.articles.model import Kind
+from bot.articles.model import Kind, Language
 from bot.search.intents import Intents
 from bot.search.languages import Languages
 from bot.search.lexicon import Phrases
@@ -53,8 +53,11 @@ class Understanding:
         self._asking = lexicon.stop("interrogative", "request")
         self._deictic = lexicon.stop("deictic")
 
-    def understand(self, text: str) -> Query:
-        """Any text, of any length and script; what is past 80 words is not read."""
+    def understand(self, text: str, otherwise: Language = "fr") -> Query:
+        """Any text, of any length and script; what is past 80 words is not read.
+
+        otherwise  the language where the words tell none
+        """
         typed, focus = self._split(text)
         read, spellings, strange = self._read(typed)
         named = self.names.find(read)
@@ -66,7 +69,7 @@ class Understanding:
             Word(*parts)
             for parts in zip(typed, read, purposes, focus, spellings, strange, strict=True)
         )
-        language, mixed = self._languages.of(read)
+        language, mixed = self._languages.of(read, otherwise)
         return Query(
             text=text,
             language=language,

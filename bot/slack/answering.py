@@ -38,7 +38,7 @@ class Answering:
             return
         began = self.clock()
         chosen = await self.readers.chosen(place.who)
-        reply = await self.dialogue.reply(place.message(text, self._own_role(chosen)))
+        reply = await self.dialogue.reply(await self._message(place, text, chosen))
         said = await self.words(place, reply, chosen)
         shareable = private and not place.is_dm
         answer = render(reply, said, self.shelf, private=shareable, echo=private)
@@ -49,7 +49,7 @@ class Answering:
         """Answers what was asked in a thread without a mention, if it was asked of the bot."""
         began = self.clock()
         chosen = await self.readers.chosen(place.who)
-        reply = await self.dialogue.overhear(place.message(text, self._own_role(chosen)))
+        reply = await self.dialogue.overhear(await self._message(place, text, chosen))
         if reply is not None:
             said = await self.words(place, reply, chosen)
             await send(render(reply, said, self.shelf))
@@ -115,6 +115,10 @@ class Answering:
     ) -> Words:
         """The bot's words in the reader's language, else in the question's."""
         return await self.readers.words(place.who, chosen, reply.language if reply else "fr")
+
+    async def _message(self, place: Place, text: str, chosen: Preferences) -> Message:
+        language = await self.readers.language(place.who, chosen)
+        return place.message(text, self._own_role(chosen), language)
 
     def _own_role(self, chosen: Preferences) -> str | None:
         """The role that the person has chosen, if there is an article about it still."""

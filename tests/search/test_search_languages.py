@@ -49,3 +49,10 @@ def test_the_articles_tell_the_language_where_grammar_does_not(text: str, langua
 def test_one_language_of_articles_reads_its_words_as_such() -> None:
     assert index(PARTNER).understand("reseller contracts").language == "fr"
     assert index(ENGLISH).understand("reseller contracts").language == "en"
+
+
+def test_words_of_both_languages_are_read_in_the_one_that_is_spoken() -> None:
+    asked = index(FRENCH, ENGLISH)
+    assert asked.understand("dashboard", "en").language == "en"
+    assert asked.understand("c'est quoi le dashboard ?", "en").language == "fr"
+    assert asked.understand("ventes indirectes", "en").language == "fr"

@@ -200,3 +200,11 @@ async def test_the_messages_tab_suggests_questions_in_the_readers_language() -> 
             assert 2 <= len(prompts.prompts) <= 4
         assert s.playground.workspace.said == []
         assert s.playground.journal.violations == []
+
+
+async def test_a_name_that_is_of_no_language_is_answered_in_the_readers() -> None:
+    async with scene(of=two_roles()) as s:
+        for name, told in (("alex", "Growth Hacker\nthe "), ("camille", "Growth Hacker\nle ")):
+            reader = s.playground.actor(name)
+            await reader.command("/opsrole", "growth hacker", channel="#general")
+            assert (await s.playground.next_message(person=name)).text.startswith(told)
