@@ -321,3 +321,10 @@ def test_one_entry_near_an_unanswered_question_says_whose_it_is() -> None:
     assert near is not None
     unknown = render(Reply("?", Status.UNKNOWN, "fr", alternatives=(near,), library=of), FR)
     assert "• Revenue Ops Manager › À ne pas confondre avec" in unknown.text
+
+
+def test_what_every_role_has_stands_before_what_only_some_articles_say() -> None:
+    leads = list(ways(render(answer(REVOPS, shipped()), FR)).values())
+    first = [f"{REVOPS}/pillars", f"{REVOPS}/skills", f"{REVOPS}/compare"]
+    assert leads[:3] == first
+    assert f"{REVOPS}/analogy" in leads[3:]

@@ -25,6 +25,7 @@ _BELOW_A_ROLE = (
     Kind.SPECIALISATION,
     Kind.SECTION,
 )
+_OF_EVERY_ROLE = (Kind.PILLARS, Kind.SKILLS)  # stand first
 # All of them are in the text, too.
 _MOST_WAYS_DOWN = limits.ACTIONS_ELEMENTS
 _MOST_MISSIONS = 3 * limits.ACTIONS_ELEMENTS  # with labels of a few characters
@@ -132,11 +133,19 @@ def _down(entry: Entry, library: Library, words: Words) -> Iterator[ButtonElemen
             article = library.article_of(entry)
             below = [e for e in article.entries if e.kind in _BELOW_A_ROLE] if article else []
             below.sort(key=lambda child: _BELOW_A_ROLE.index(child.kind))
-            for number, child in enumerate(below, 1):
-                label = naming.title(child, library, words)
-                first = child.kind == Kind.PILLARS
-                yield button(f"section-{number}", label, Target(child.id), primary=first)
+            sections = [
+                button(
+                    f"section-{number}",
+                    naming.title(child, library, words),
+                    Target(child.id),
+                    primary=child.kind == Kind.PILLARS,
+                )
+                for number, child in enumerate(below, 1)
+            ]
+            main = sum(child.kind in _OF_EVERY_ROLE for child in below)
+            yield from sections[:main]
             yield from _beside(entry, library, words, article)
+            yield from sections[main:]
         case Kind.PILLARS:
             for number, child in enumerate(library.children(entry), 1):
                 label = words("button-pillar", number=child.pillar or number, title=child.title)
