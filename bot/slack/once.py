@@ -1,5 +1,6 @@
-"""One delivery of an event, one answer, however often Slack retries."""
+"""One delivery of an event, one answer, however often Slack retries; one press, one message."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,3 +22,15 @@ class Once:
             return True
         self.metrics.repeated()
         return False
+
+    async def do(self, id_: str, do: Callable[[], Awaitable[bool]]) -> bool:
+        """Does it, unless it is done or under way; what came to nothing can be done again."""
+        if not await self.claim(id_):
+            return False
+        done = False
+        try:
+            done = await do()
+        finally:
+            if not done:
+                await self.events.release(id_)
+        return done

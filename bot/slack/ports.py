@@ -42,6 +42,10 @@ class Events(Protocol):
         """True exactly once for each id, in all processes together."""
         ...
 
+    async def release(self, event_id: str) -> None:
+        """What was claimed came to nothing, and can be claimed again."""
+        ...
+
 
 class Opinions(Protocol):
     async def record(self, feedback: Feedback) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import writing
@@ -27,6 +28,11 @@ class StoredEvents:
     async def claim(self, event: str) -> bool:
         """True for exactly one caller among all processes, for a day."""
         return (await self.claim_all([event]))[0]
+
+    async def release(self, event: str) -> None:
+        """It can be claimed again."""
+        async with writing(self._engine) as connection:
+            await connection.execute(delete(EventRow).where(EventRow.id == event))
 
     async def claim_all(self, events: Sequence[str]) -> list[bool]:
         """Each claimed or not, in the same order; an event that comes twice is claimed once."""

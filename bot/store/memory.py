@@ -68,6 +68,10 @@ class MemoryEvents:
         self._seen.put(event, True)
         return True
 
+    async def release(self, event: str) -> None:
+        """It can be claimed again."""
+        self._seen.drop(event)
+
 
 class MemoryPeople:
     def __init__(self, limit: int = 10_000) -> None:

@@ -1,6 +1,7 @@
 """The store as the rest of the bot sees it: the database while it answers, memory while not."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Unpack
 
 from bot.articles.library import Library
@@ -68,7 +69,9 @@ class ResilientEvents:
     def __init__(
         self, stored: StoredEvents, memory: MemoryEvents, availability: Availability
     ) -> None:
+        self._stored = stored
         self._memory = memory
+        self._availability = availability
 
         async def claim_all(events: Sequence[str]) -> Sequence[bool]:
             return await availability.attempt(lambda: stored.claim_all(events))
@@ -83,6 +86,12 @@ class ResilientEvents:
             return await self._claims.do(event)
         except DatabaseUnavailable:
             return True
+
+    async def release(self, event: str) -> None:
+        """It can be claimed again."""
+        await self._memory.release(event)
+        with suppress(DatabaseUnavailable):
+            await self._availability.attempt(lambda: self._stored.release(event))
 
 
 class ResilientQuestionLog:

@@ -147,6 +147,9 @@ class Memory:
         self.seen.add(event_id)
         return True
 
+    async def release(self, event_id: str) -> None:
+        self.seen.discard(event_id)
+
 
 @dataclass
 class Kept:

@@ -155,3 +155,27 @@ async def test_a_whole_session_posts_one_message_for_each_question_and_none_unas
         assert sorted(m.thread_ts or "" for m in in_channels) == sorted(m.ts for m in mentions)
         assert [m.channel for m in posted if m not in in_channels] == [alex.dm] * len(messages)
         assert {said.how for said in s.playground.workspace.said} == {"posted", "ephemeral"}
+
+
+async def test_a_share_that_came_to_nothing_can_be_tried_again() -> None:
+    async with scene(timing=Timing(response_url=-1.0, retries=(0.0,))) as s:
+        camille = s.playground.actor("camille")
+        await camille.command("/opsrole", "pilier 1", channel="#general")
+        answer = await s.playground.next_message(person="camille")
+        for _ in range(2):
+            await camille.press(answer, "share")
+            assert "mal passé" in (await s.playground.next_message(person="camille")).text
+        s.playground.response_urls.timing = Timing()
+        await camille.press(answer, "share")
+        assert "Recrutement" in (await s.playground.next_message("#general")).text
+
+
+async def test_sharing_what_has_gone_is_told_at_each_press() -> None:
+    async with scene() as s:
+        camille = s.playground.actor("camille")
+        await camille.command("/opsrole", "pilier 1", channel="#general")
+        answer = await s.playground.next_message(person="camille")
+        s.forget_articles()
+        for _ in range(2):
+            await camille.press(answer, "share")
+            assert "n’existe plus" in (await s.playground.next_message(person="camille")).text

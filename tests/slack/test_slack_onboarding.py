@@ -378,3 +378,28 @@ def test_every_step_of_every_shipped_role_fits_one_message_uncut(language: Langu
             message: Any = shown(one, shipped, said, UTC)
             assert len(message.text) < limits.MESSAGE_TEXT
             assert said("source-part", part=1, count=2)[:6] not in str(message.blocks[-2:])
+
+
+async def test_two_presses_at_once_on_the_home_begin_the_path_in_one_message() -> None:
+    async with crew() as s:
+        camille = s.playground.actor("camille")
+        camille.open_home()
+        await until(lambda: camille.home)
+        await asyncio.gather(*(camille.press_in_view("onboarding:start") for _ in range(3)))
+        await s.idle()
+        assert len(camille.sees(camille.dm)) == 1
+        await camille.press_in_view("onboarding:start")
+        await s.idle()
+        assert len(camille.sees(camille.dm)) == 2, "asked for again, it is shown again"
+
+
+async def test_an_old_step_put_off_after_the_reminder_waits_for_a_morning_to_come() -> None:
+    async with crew() as s:
+        camille, first = await begin(s)
+        camille.say(camille.dm, "parcours")
+        second = await s.playground.next_message(camille.dm)
+        before = (await press(s, camille, first, "tomorrow")).text
+        s.playground.clock.advance(8 * 24 * 3600)
+        await until(lambda: not s.playground.schedule.waiting)
+        assert (await press(s, camille, second, "tomorrow")).text != before
+        assert len(s.playground.schedule.waiting) == 1

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.store.engine import open_engine, reading
 from bot.store.events import StoredEvents
+from bot.store.store import open_store
 from bot.store.tables import EventRow
 from store.moments import HandClock
 
@@ -37,6 +38,14 @@ async def test_an_event_is_claimed_once(engine: AsyncEngine) -> None:
     assert await events.claim("Ev1")
     assert not await events.claim("Ev1")
     assert await events.claim("Ev2")
+
+
+async def test_what_is_released_can_be_claimed_again(url: str) -> None:
+    async with open_store(url, HandClock()) as store:
+        assert await store.events.claim("share:1")
+        await store.events.release("share:1")
+        assert await store.events.claim("share:1")
+        assert not await store.events.claim("share:1")
 
 
 async def test_many_callers_on_many_engines_have_one_winner(url: str, engine: AsyncEngine) -> None:

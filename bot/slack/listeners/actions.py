@@ -32,9 +32,7 @@ def register(
     async def share(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
         where = place.of_action(body)
-        # A second press may be under way before the message is gone.
-        if not await once.claim(f"share:{where.channel}:{body['container']['message_ts']}"):
-            return
+        target = Target.read(action.get("value", ""))
 
         async def publish(message: Rendered) -> None:
             # By its response_url, which works where the bot is no member.
@@ -42,8 +40,11 @@ def register(
                 body["response_url"], message, response_type="in_channel", replace_original=False
             )
 
-        target = Target.read(action.get("value", ""))
-        if await answering.share(where, target, publish, sender.aside(body)):
+        # A second press may be under way before the message is gone.
+        press = f"share:{where.channel}:{body['container']['message_ts']}"
+        if await once.do(
+            press, lambda: answering.share(where, target, publish, sender.aside(body))
+        ):
             await sender.withdraw(body["response_url"])
 
     async def read(ack: AsyncAck) -> None:

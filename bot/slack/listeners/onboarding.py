@@ -14,6 +14,7 @@ from bot.slack.blocks.onboarding import PRESS, START_PATH, pressed
 from bot.slack.guiding import Guide
 from bot.slack.home import Home
 from bot.slack.once import Once
+from bot.slack.place import Place
 from bot.slack.sending import Sender
 from bot.store.model import Person
 
@@ -32,9 +33,18 @@ def register(
 
     async def begin(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
-        where, view = place.of_action(body), body.get("view")
-        await guide.begin(where, anew=bool(view))
-        if view:
+        if body.get("view"):
+            await begin_at_home(body["view"], place.of_action(body))
+        else:
+            await guide.begin(place.of_action(body), anew=False)
+
+    async def begin_at_home(view: dict[str, Any], where: Place) -> None:
+        async def begun() -> bool:
+            await guide.begin(where)
+            return True
+
+        # The Home is published anew below, and then it is another press.
+        if await once.do(f"path:{view['hash']}", begun):
             await home.publish(where.who, Shown.read(view.get("private_metadata") or ""))
 
     async def press(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
