@@ -102,8 +102,14 @@ def _after(progress: Progress, press: Press, course: Course) -> Progress:
             return _answered(progress, press.value, course)
         case Verb.PAUSE if state in (PathState.ACTIVE, PathState.WAITING):
             return replace(progress, state=PathState.PAUSED)
-        case Verb.TOMORROW if state in (PathState.ACTIVE, PathState.PAUSED):
-            return replace(progress, state=PathState.WAITING, resumes=course.tomorrow)
+        case Verb.TOMORROW if _can_wait(progress, course):
+            return replace(
+                progress,
+                state=PathState.WAITING,
+                resumes=course.tomorrow,
+                reminder=None,
+                channel=None,
+            )
         case Verb.STOP if state != PathState.DONE:
             return replace(progress, state=PathState.DECLINED)
         case Verb.DECLINE if state in (PathState.INVITED, PathState.CHOOSING):
@@ -126,6 +132,13 @@ def _answered(progress: Progress, value: str, course: Course) -> Progress:
     if asked != (mission,) or course.library.entry(pillar) is None:
         return progress
     return replace(progress, state=PathState.ACTIVE, answers=(*progress.answers, pillar))
+
+
+def _can_wait(progress: Progress, course: Course) -> bool:
+    """Also when the morning that was waited for has passed."""
+    if progress.state == PathState.WAITING:
+        return progress.resumes is not None and progress.resumes <= course.now
+    return progress.state in (PathState.ACTIVE, PathState.PAUSED)
 
 
 def _is_under_way(progress: Progress) -> bool:
