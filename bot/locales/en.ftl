@@ -207,6 +207,7 @@ onboarding-requests = onboarding, the path, my path, path, start the path, start
 onboarding-welcome = Welcome! I know the company’s ops roles, and I answer the questions you may not dare to ask.
 onboarding-offer = Would you like to get to know them? A few short cards and a little quiz, at your own pace. If not, I won’t bring it up again.
 onboarding-pointer = The path is waiting for you in your direct messages with me.
+onboarding-out-of-reach = The path is walked in direct messages, and I cannot send you any. Ask me your questions here instead.
 onboarding-which = To begin with: which role is yours?
 onboarding-which-why = The path starts with it, then moves on to its neighbours. It will also help me answer your questions.
 onboarding-choose = Choose your role

@@ -207,6 +207,7 @@ onboarding-requests = onboarding, parcours, le parcours, mon parcours, commencer
 onboarding-welcome = Bienvenue ! Je connais les rôles ops de l’entreprise, et je réponds aux questions que vous n’osez pas poser.
 onboarding-offer = Envie d’en faire le tour ? Quelques fiches courtes, un petit quiz, à votre rythme. Sinon, je ne vous relancerai pas.
 onboarding-pointer = Le parcours vous attend dans vos messages directs avec moi.
+onboarding-out-of-reach = Le parcours se suit en message direct, et je ne peux pas vous en envoyer. Posez-moi plutôt vos questions ici.
 onboarding-which = Pour commencer : quel est votre rôle ?
 onboarding-which-why = Le parcours part de lui, puis passe à ses voisins. Il me servira aussi à mieux répondre à vos questions.
 onboarding-choose = Choisissez votre rôle

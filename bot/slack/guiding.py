@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
+from slack_sdk.errors import SlackApiError
+
 from bot.articles.model import LANGUAGES
 from bot.dialogue.model import Surface
 from bot.locales import words
@@ -11,10 +13,10 @@ from bot.onboarding.moves import Press, Verb
 from bot.onboarding.onboarding import Onboarding, Reminder
 from bot.search.text import words as folded
 from bot.slack.blocks import Rendered, onboarding
-from bot.slack.client import FAILURES
+from bot.slack.client import FAILURES, error_code
 from bot.slack.place import Place
 from bot.slack.readers import Readers
-from bot.slack.sending import Send, Sender
+from bot.slack.sending import UNREACHABLE, Send, Sender
 from bot.store.model import Person
 
 
@@ -34,7 +36,13 @@ class Guide:
         if send and place.surface is Surface.DM:
             await send(message)
             return
-        channel = await self.sender.to_person(place.person, message)
+        try:
+            channel = await self.sender.to_person(place.person, message)
+        except SlackApiError as error:
+            if send is None or error_code(error) not in UNREACHABLE:
+                raise
+            await send(onboarding.out_of_reach(await self.readers.words(place.who)))
+            return
         if send and channel != place.channel:
             await send(onboarding.pointer(await self.readers.words(place.who)))
 

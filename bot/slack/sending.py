@@ -30,6 +30,9 @@ _CLOSED = (
     "thread_not_found",
 )
 
+# Somebody whom the bot cannot write to: a guest of a shared channel, or who has left.
+UNREACHABLE = ("channel_not_found", "user_not_found", "cannot_dm_bot", "is_inactive")
+
 
 class CannotRespond(Exception):  # noqa: N818 - reads as what it says
     """A response_url does not take the message; the text is Slack's reason."""

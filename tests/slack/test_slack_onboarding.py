@@ -403,3 +403,14 @@ async def test_an_old_step_put_off_after_the_reminder_waits_for_a_morning_to_com
         await until(lambda: not s.playground.schedule.waiting)
         assert (await press(s, camille, second, "tomorrow")).text != before
         assert len(s.playground.schedule.waiting) == 1
+
+
+async def test_an_outsider_whom_the_bot_cannot_write_to_is_told_where_to_ask() -> None:
+    async with crew() as s:
+        sam = s.playground.actor("sam")
+        sam.mention("#partners", "onboarding")
+        told = await s.playground.next_message("#partners")
+        assert "Posez-moi" in told.text
+        assert not told.is_ephemeral
+        await s.idle()
+        assert len(s.playground.workspace.said) == 1

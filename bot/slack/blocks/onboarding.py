@@ -85,6 +85,11 @@ def pointer(words: Words) -> Rendered:
     return notices.sentence(words("onboarding-pointer"))
 
 
+def out_of_reach(words: Words) -> Rendered:
+    """Where it was asked for by somebody whom the bot cannot write to."""
+    return notices.sentence(words("onboarding-out-of-reach"))
+
+
 def way_back(words: Words) -> Rendered:
     """Below an answer to a question in between."""
     back = ButtonElement(action_id=START_PATH, text=plain(words("button-path-begun")))
