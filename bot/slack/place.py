@@ -130,5 +130,8 @@ def is_colleague(user: Json) -> bool:
 
 
 def _team(body: Json) -> str:
-    """In a channel shared with another company, the person's own workspace."""
-    return str(body["user"].get("team_id") or body["team"]["id"])
+    """In a channel shared with another company, the person's own workspace.
+
+    Where the app is installed for a whole organisation Slack may name that alone.
+    """
+    return str(body["user"].get("team_id") or (body.get("team") or body["enterprise"])["id"])

@@ -7,6 +7,7 @@ from slack_scene import ROLE, scene
 from waiting import until
 
 from bot.playground import Timing
+from bot.slack import place
 from bot.store.model import Person
 
 MONTH = 30 * 24 * 3600.0
@@ -179,3 +180,15 @@ async def test_sharing_what_has_gone_is_told_at_each_press() -> None:
         for _ in range(2):
             await camille.press(answer, "share")
             assert "n’existe plus" in (await s.playground.next_message(person="camille")).text
+
+
+def test_where_an_organisation_installed_the_bot_its_name_stands_for_the_workspaces() -> None:
+    press = {
+        "container": {"type": "message", "message_ts": "1.0"},
+        "channel": {"id": "D1"},
+        "user": {"id": "U1"},
+        "team": None,
+        "enterprise": {"id": "E1"},
+    }
+    assert place.of_action(press).team == "E1"
+    assert place.of_action(press | {"user": {"id": "U1", "team_id": "T1"}}).team == "T1"
