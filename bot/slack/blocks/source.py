@@ -31,8 +31,9 @@ def source_line(
         words("source-starter") if status and article.status == STARTER else "",
         words("source-part", part=part, count=parts) if parts > 1 else "",
     ]
-    told = " ".join(cut(f"· {detail}", _SHOWN) for detail in details if detail)
-    shown: list[TextObject] = [_title(article)]
+    told = " · ".join(cut(detail, _SHOWN) for detail in details if detail)
+    # Where the line breaks, it breaks behind the point between the two.
+    shown: list[TextObject] = [_title(article, " ·" if told else "")]
     if told:
         shown.append(plain(told))
     return ContextBlock(elements=shown)
@@ -47,9 +48,9 @@ def address(article: Article) -> str | None:
     return quote(url, safe="/:?#[]@!$&'()*+,;=%~-._")
 
 
-def _title(article: Article) -> TextObject:
+def _title(article: Article, end: str) -> TextObject:
     title = cut(article.title, _SHOWN)
     url = address(article)
     if url:
-        return MarkdownTextObject(text=f"📄 <{escaped(url)}|{escaped(title)}>", verbatim=True)
-    return plain(f"📄 {title}")
+        return MarkdownTextObject(text=f"📄 <{escaped(url)}|{escaped(title)}>{end}", verbatim=True)
+    return plain(f"📄 {title}{end}")
