@@ -171,12 +171,13 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
 OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.25, -1.0
 SILENT, RIGHTLY_SILENT = -0.5, 1.0
+LESS_FOR_AN_ANSWER, LESS_FOR_SILENCE = 0.005, 0.002  # than the most that it can be worth
 
 
 def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[float, float]:
     """(answer, ask): the pair of confidences that is worth most over all questions.
 
-    Within half a hundredth of worth, answering beats asking back, which beats silence.
+    Where it is worth hardly less, answering beats asking back, and so does silence.
     """
     right = np.array([example.right for example in found])
     answerable = np.array([example.answerable for example in found])
@@ -192,8 +193,10 @@ def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[flo
                 chance >= answer, if_answered, np.where(chance >= ask, if_asked, if_silent)
             )
             worths.append((float((share * worth).sum() / share.sum()), float(answer), float(ask)))
-    enough = max(worths)[0] - 0.005
-    answer, ask = min((answer, ask) for worth, answer, ask in worths if worth >= enough)
+    enough = max(worths)[0] - LESS_FOR_AN_ANSWER
+    answer = min(answer for worth, answer, _ in worths if worth >= enough)
+    here = [(worth, ask) for worth, at, ask in worths if at == answer]
+    ask = max(ask for worth, ask in here if worth >= max(here)[0] - LESS_FOR_SILENCE)
     return round(answer, 2), round(ask, 2)
 
 
