@@ -1,11 +1,9 @@
 """The onboarding path end to end: a real bot in a playground, over HTTP and Socket Mode."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
@@ -14,6 +12,7 @@ import pytest
 from onboarding.crew import COOK, PILOT, course, library
 from slack_scene import BOTH, Scene, Transport, scene
 from waiting import until
+from walking import begin, crew, ids, press, walk
 
 from bot import playground
 from bot.articles.folder import read_folder
@@ -24,7 +23,6 @@ from bot.onboarding.moves import Press, Verb, answer, moved
 from bot.onboarding.quiz import pillar_of
 from bot.onboarding.screens import Card, Question, Resting, Score, Screen, screen
 from bot.playground import Message, Playground
-from bot.playground.acting import Actor
 from bot.slack import limits, place
 from bot.slack.blocks.onboarding import message as shown
 from bot.slack.guiding import asks_for_path
@@ -32,44 +30,6 @@ from bot.store.model import PathState, Person, Progress
 from bot.store.store import open_store
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
-crew = partial(scene, of=library())
-
-
-def ids(message: Message) -> list[str]:
-    return [
-        element["action_id"]
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-    ]
-
-
-async def press(
-    s: Scene, actor: Actor, on: Message, verb: str, value: str | None = None
-) -> Message:
-    """What the message turns into."""
-    delivery = await actor.press(on, f"onboarding:{verb}", value=value)
-    assert delivery.acknowledged
-    after = await s.playground.next_update(actor.dm)
-    assert after.ts == on.ts, "edited in place"
-    return after
-
-
-async def begin(s: Scene, name: str = "camille", role: str | None = COOK) -> tuple[Actor, Message]:
-    """At the first card, or at the choice of a role."""
-    actor = s.playground.actor(name)
-    if role:
-        actor.open_home()
-        await until(lambda: actor.home)
-        await actor.press_in_view("home:own-role", value=role)
-    actor.say(actor.dm, "parcours")
-    return actor, await s.playground.next_message(actor.dm)
-
-
-async def walk(s: Scene, actor: Actor, at: Message, steps: int) -> Message:
-    for _ in range(steps):
-        at = await press(s, actor, at, "next")
-    return at
 
 
 def choices(question: Message) -> dict[str, str]:
@@ -279,32 +239,6 @@ async def test_the_role_chosen_on_the_path_is_the_one_on_the_home() -> None:
         assert (await s.people.recall(person)).role == PILOT
 
 
-async def test_two_presses_at_once_are_one_step() -> None:
-    async with crew() as s:
-        camille, at = await begin(s)
-        await asyncio.gather(*(camille.press(at, "onboarding:next") for _ in range(2)))
-        for _ in range(2):
-            assert "étape 2 sur 9" in (await s.playground.next_update(camille.dm)).text
-
-
-async def test_a_button_of_a_step_behind_shows_where_the_person_is() -> None:
-    async with crew() as s:
-        camille, at = await begin(s)
-        await walk(s, camille, at, 3)
-        await camille.press_stale(at, "onboarding:next", COOK)
-        assert "étape 4 sur 9" in (await s.playground.next_update(camille.dm)).text
-        await camille.press_stale(at, "onboarding:answer-1", "cook-ops/pillars/1/1>nothing")
-        assert "étape 4 sur 9" in (await s.playground.next_update(camille.dm)).text
-
-
-async def test_a_button_that_no_version_of_the_bot_knows_is_told_so() -> None:
-    async with crew() as s:
-        camille, at = await begin(s)
-        await camille.press_stale(at, "onboarding:fly")
-        told = await s.playground.next_message(person="camille")
-        assert "ne fonctionne plus" in told.text
-
-
 async def test_the_path_stops_for_who_has_enough_and_answers_say_no_more_of_it() -> None:
     async with crew() as s:
         camille, at = await begin(s)
@@ -313,14 +247,6 @@ async def test_the_path_stops_for_who_has_enough_and_answers_say_no_more_of_it()
         camille.say(camille.dm, "c'est quoi un pilot ops ?")
         answered = await s.playground.next_message(camille.dm)
         assert "onboarding:start" not in ids(answered)
-
-
-async def test_the_path_goes_on_when_the_articles_have_gone() -> None:
-    async with crew() as s:
-        camille, at = await begin(s)
-        s.forget_articles()
-        at = await press(s, camille, at, "next")
-        assert "aucun article" in at.text
 
 
 async def test_after_its_end_the_path_can_be_walked_again() -> None:
@@ -378,39 +304,3 @@ def test_every_step_of_every_shipped_role_fits_one_message_uncut(language: Langu
             message: Any = shown(one, shipped, said, UTC)
             assert len(message.text) < limits.MESSAGE_TEXT
             assert said("source-part", part=1, count=2)[:6] not in str(message.blocks[-2:])
-
-
-async def test_two_presses_at_once_on_the_home_begin_the_path_in_one_message() -> None:
-    async with crew() as s:
-        camille = s.playground.actor("camille")
-        camille.open_home()
-        await until(lambda: camille.home)
-        await asyncio.gather(*(camille.press_in_view("onboarding:start") for _ in range(3)))
-        await s.idle()
-        assert len(camille.sees(camille.dm)) == 1
-        await camille.press_in_view("onboarding:start")
-        await s.idle()
-        assert len(camille.sees(camille.dm)) == 2, "asked for again, it is shown again"
-
-
-async def test_an_old_step_put_off_after_the_reminder_waits_for_a_morning_to_come() -> None:
-    async with crew() as s:
-        camille, first = await begin(s)
-        camille.say(camille.dm, "parcours")
-        second = await s.playground.next_message(camille.dm)
-        before = (await press(s, camille, first, "tomorrow")).text
-        s.playground.clock.advance(8 * 24 * 3600)
-        await until(lambda: not s.playground.schedule.waiting)
-        assert (await press(s, camille, second, "tomorrow")).text != before
-        assert len(s.playground.schedule.waiting) == 1
-
-
-async def test_an_outsider_whom_the_bot_cannot_write_to_is_told_where_to_ask() -> None:
-    async with crew() as s:
-        sam = s.playground.actor("sam")
-        sam.mention("#partners", "onboarding")
-        told = await s.playground.next_message("#partners")
-        assert "Posez-moi" in told.text
-        assert not told.is_ephemeral
-        await s.idle()
-        assert len(s.playground.workspace.said) == 1
