@@ -75,3 +75,14 @@ async def test_an_outsider_whom_the_bot_cannot_write_to_is_told_where_to_ask() -
         assert not told.is_ephemeral
         await s.idle()
         assert len(s.playground.workspace.said) == 1
+
+
+async def test_presses_at_once_on_the_way_back_to_the_path_show_it_once() -> None:
+    async with crew() as s:
+        camille, _ = await begin(s)
+        camille.say(camille.dm, "c'est quoi un pilot ops ?")
+        answered = await s.playground.next_message(camille.dm)
+        before = len(camille.sees(camille.dm))
+        await asyncio.gather(*(camille.press(answered, "onboarding:start") for _ in range(3)))
+        await s.idle()
+        assert len(camille.sees(camille.dm)) == before + 1

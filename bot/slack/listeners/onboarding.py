@@ -31,12 +31,19 @@ def register(
 ) -> None:
     """welcome  whether new members are offered the path"""
 
-    async def begin(ack: AsyncAck, body: dict[str, Any]) -> None:
+    async def begin(ack: AsyncAck, body: dict[str, Any], action: dict[str, Any]) -> None:
         await ack()
+        where = place.of_action(body)
         if body.get("view"):
-            await begin_at_home(body["view"], place.of_action(body))
-        else:
-            await guide.begin(place.of_action(body), anew=False)
+            await begin_at_home(body["view"], where)
+            return
+
+        async def begun() -> bool:
+            await guide.begin(where, anew=False)
+            return True
+
+        minute = int(float(action["action_ts"]) / 60)  # in which presses are taken for one
+        await once.do(f"path:{where.channel}:{body['container']['message_ts']}:{minute}", begun)
 
     async def begin_at_home(view: dict[str, Any], where: Place) -> None:
         async def begun() -> bool:
