@@ -22,6 +22,12 @@ CONTENTS: dict[str, Type] = {
     "link_names": "flag",
     "mrkdwn": "flag",
 }
+POST: dict[str, Type] = CONTENTS | {
+    "thread_ts": "text",
+    "reply_broadcast": "flag",
+    "unfurl_links": "flag",
+    "unfurl_media": "flag",
+}
 
 
 def post_message(playground: Playground, arguments: Json) -> Json:
@@ -119,13 +125,7 @@ METHODS = {
     "chat.postMessage": Method(
         post_message,
         {"channel": "text"},
-        CONTENTS
-        | {
-            "thread_ts": "text",
-            "reply_broadcast": "flag",
-            "unfurl_links": "flag",
-            "unfurl_media": "flag",
-        },
+        POST,
         "chat:write",
     ),
     "chat.postEphemeral": Method(

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.playground.contents import read_contents
 from bot.playground.methods import places
-from bot.playground.methods.chat import CONTENTS
+from bot.playground.methods.chat import POST
 from bot.playground.playground import Playground
 from bot.playground.scheduling import Scheduled
 from bot.playground.web_api import Method
@@ -87,13 +87,7 @@ METHODS = {
     "chat.scheduleMessage": Method(
         schedule_message,
         {"channel": "text", "post_at": "number"},
-        CONTENTS
-        | {
-            "thread_ts": "text",
-            "reply_broadcast": "flag",
-            "unfurl_links": "flag",
-            "unfurl_media": "flag",
-        },
+        POST,
         "chat:write",
     ),
     "chat.deleteScheduledMessage": Method(
