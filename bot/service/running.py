@@ -27,6 +27,7 @@ from bot.slack.client import identify, web_client
 from bot.slack.http import create_web
 from bot.slack.lifecycle import Work
 from bot.slack.metrics import Metrics
+from bot.slack.ports import Stores
 from bot.slack.serving import serve
 from bot.slack.socket import Socket
 from bot.store.store import Store, open_store
@@ -159,12 +160,14 @@ async def _answer(
             identity=await identify(client),
             session=session,
             dialogue=dialogue,
-            events=store.events,
-            opinions=store.feedback,
-            requests=store.requests,
-            people=store.people,
-            paths=store.onboarding,
-            threads=store.threads if settings.thread_followups else None,
+            stores=Stores(
+                events=store.events,
+                opinions=store.feedback,
+                requests=store.requests,
+                people=store.people,
+                paths=store.onboarding,
+                threads=store.threads if settings.thread_followups else None,
+            ),
             welcome=settings.welcome_new_members,
             metrics=metrics,
             work=work,

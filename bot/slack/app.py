@@ -36,7 +36,7 @@ from bot.slack.listeners import requests as unanswered
 from bot.slack.metrics import Metrics
 from bot.slack.modals import Modals
 from bot.slack.once import Once
-from bot.slack.ports import Dialogue, Events, Opinions, Paths, People, Requests, Threads
+from bot.slack.ports import Dialogue, Stores
 from bot.slack.readers import Readers
 from bot.slack.sending import Sender
 
@@ -47,17 +47,12 @@ def create_app(
     identity: Identity,
     session: aiohttp.ClientSession,
     dialogue: Dialogue,
-    events: Events,
-    opinions: Opinions,
-    requests: Requests,
-    people: People,
+    stores: Stores,
     metrics: Metrics,
     work: Work,
     clock: Callable[[], float],
     now: Callable[[], datetime],
     reference: Callable[[], str],
-    paths: Paths,
-    threads: Threads | None = None,
     welcome: bool = False,
 ) -> AsyncApp:
     """Wires the listeners to the dialogue.
@@ -68,8 +63,6 @@ def create_app(
     clock      seconds that only go forward
     now        the time, in UTC
     reference  a new short number for each error
-    paths      who is how far with onboarding
-    threads    those in which questions need no mention; without, all do
     welcome    whether new members are offered onboarding
     """
 
@@ -99,25 +92,25 @@ def create_app(
     app.listener_runner.listener_completion_handler = Ended(work)
 
     sender = Sender(client, session)
-    readers = Readers(client, people, clock)
+    readers = Readers(client, stores.people, clock)
     modals = Modals(client, readers)
-    path = Onboarding(lambda: dialogue.library, paths, people, now)
+    path = Onboarding(lambda: dialogue.library, stores.paths, stores.people, now)
     guide = Guide(path, readers, sender)
     answering = Answering(dialogue, readers, guide, metrics, clock)
     agent = Agent(client, dialogue, readers)
-    once = Once(events, metrics)
-    following = Following(threads, answering, sender) if threads else None
+    once = Once(stores.events, metrics)
+    following = Following(stores.threads, answering, sender) if stores.threads else None
     commands.register(app, answering, sender)
     mentions.register(app, answering, agent, following, sender, once)
     messages.register(app, answering, agent, following, sender, once)
-    tab = Home(client, dialogue, readers, people, path)
+    tab = Home(client, dialogue, readers, stores.people, path)
     home.register(app, tab, agent, answering, modals)
     onboarding.register(app, guide, answering, tab, sender, once, welcome=welcome)
     explaining.register(app, answering, sender)
     finding.register(app, answering, modals)
     workflow.register(app, answering, sender, once)
-    feedback.register(app, answering, sender, modals, opinions, now)
-    unanswered.register(app, answering, sender, modals, requests, now)
+    feedback.register(app, answering, sender, modals, stores.opinions, now)
+    unanswered.register(app, answering, sender, modals, stores.requests, now)
     actions.register(app, answering, sender, modals, once)
 
     failures = Failures(answering, sender, modals, metrics, reference)

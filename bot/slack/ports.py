@@ -1,5 +1,6 @@
 """What this room needs of others."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from bot.articles.library import Library
@@ -9,7 +10,7 @@ from bot.onboarding.onboarding import Paths, People
 from bot.search.terms import Term
 from bot.store.model import Feedback, Request
 
-__all__ = ["Dialogue", "Events", "Opinions", "Paths", "People", "Requests", "Threads"]
+__all__ = ["Dialogue", "Events", "Opinions", "Paths", "People", "Requests", "Stores", "Threads"]
 
 
 class Dialogue(Protocol):
@@ -67,3 +68,20 @@ class Threads(Protocol):
     async def leave(self, thread: str) -> bool:
         """Whether anybody was followed there."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """All that is kept between two payloads.
+
+    people   what each person has chosen
+    paths    who is how far with onboarding
+    threads  those in which questions need no mention; without, all do
+    """
+
+    events: Events
+    opinions: Opinions
+    requests: Requests
+    people: People
+    paths: Paths
+    threads: Threads | None = None
