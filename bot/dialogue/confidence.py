@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from bot.search.model import Hit, Purpose, Query
+from bot.search.signals import asked_for
+from bot.search.wording import NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "title": first.evidence.get("title", 0.0),
         "question": first.evidence.get("question", 0.0),
         "cue": cue,
+        "wording": asked_for(query, first.entry.kind),
+        "none": query.wording.get(NONE, 0.0),
         "score": min(2.0, first.score),
         "margin": math.sqrt(max(0.0, min(1.0, first.score - second))),
         "lead": first.coverage * (1 - second / first.score) if first.score > 0 else 0.0,

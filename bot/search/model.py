@@ -72,6 +72,7 @@ class Query:
 
     roles      slugs of the roles named, in order
     cues       kinds that the wording names (1.0) or leans to (0.5)
+    wording    how likely each kind is asked for by how it is said, as `search.wording` has learnt
     title      the job that it is about, and nothing else, as folded words
     intent     what it is after, if not one entry of one role
     talk       the chit-chat it is made of, if it is nothing else
@@ -86,6 +87,7 @@ class Query:
     words: tuple[Word, ...] = ()
     roles: tuple[str, ...] = ()
     cues: Mapping[Kind, float] = field(default_factory=dict)
+    wording: Mapping[str, float] = field(default_factory=dict)
     positions: tuple[Position, ...] = ()
     title: tuple[str, ...] = ()
     intent: Intent | None = None

@@ -22,6 +22,7 @@ WEIGHTS = {
     "title": 0.4,
     "question": 0.8,
     "cue": 0.5,
+    "wording": 0.3,
     "pairs": 0.5,
     "letters": 2.0,
     "series": -0.1,
@@ -97,6 +98,7 @@ class Ranking:
                 [asked.get(place, 0.0) for place in index.asked_as[places].tolist()], np.float32
             ),
             "cue": signals.cue(query, index, places, titles),
+            "wording": signals.wording(query, index, places),
             "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
         }
         closest = _once(np.argsort(-_scores(found), kind="stable"), places, index)

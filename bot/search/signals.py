@@ -9,6 +9,7 @@ from bot.search.engine import Index
 from bot.search.index import Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Purpose, Query
 from bot.search.wanted import Wanted
+from bot.search.wording import PART
 
 SHORTLIST = 64  # texts that are looked at, of those that words find
 _LEARNT = 600  # entries from which half is known of how common a run of letters is
@@ -86,6 +87,20 @@ def cue(query: Query, index: Index, places: Ints, titles: Floats) -> Floats:
         pillars = index.of_kind(Kind.PILLAR, places)
         wanted[pillars] *= np.minimum(1.0, titles[pillars] / _SAID_TITLE)
     return wanted
+
+
+def wording(query: Query, index: Index, places: Ints) -> Floats:
+    """How likely the way in which it is said asks for each entry's kind."""
+    found = np.zeros(len(places), dtype=np.float32)
+    for kind in Kind:
+        if share := asked_for(query, kind):
+            found[index.of_kind(kind, places)] = share
+    return found
+
+
+def asked_for(query: Query, kind: Kind) -> float:
+    """The share of a kind in what the wording asks for, 0 to 1."""
+    return query.wording.get(PART if kind in (Kind.PILLAR, Kind.MISSION) else kind.value, 0.0)
 
 
 def letters(query: Query, index: Index, places: Ints) -> Floats:

@@ -48,6 +48,7 @@ class Understanding:
         self._talk = _topics(str, lexicon.talk)
         self._intents = Intents(lexicon)
         self._titles = Titles(lexicon)
+        self._wording = lexicon.wording
         self._positions = Positions(lexicon)
         self._counting = frozenset(lexicon.cardinals)
         self._asking = lexicon.stop("interrogative", "request")
@@ -77,6 +78,7 @@ class Understanding:
             words=in_words,
             roles=tuple(dict.fromkeys(role for _, _, role in named)),
             cues=_strongest(cued, focus),
+            wording=self._wording.shares(in_words),
             positions=positions,
             intent=self._intents.of(in_words, [role for _, _, role in named]),
             title=() if named else self._titles.asked(in_words),

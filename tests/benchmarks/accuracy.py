@@ -12,17 +12,16 @@ import argparse
 import asyncio
 import json
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from fit_confidence import expected_calibration_error, reliability
+from labelled import NOTHING, is_right, untrained
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.articles.model import Entry
 from bot.articles.questions import read_questions, with_questions
 from bot.dialogue.confidence import load_calibration
 from bot.dialogue.dialogue import Dialogue
@@ -31,24 +30,12 @@ from bot.search.engine import build_index
 from bot.search.lexicon import load_lexicon
 from bot.store.memory import MemoryConversations, NoQuestionLog
 
-NOTHING = {"none", "help", "smalltalk"}
-
 
 def turns(path: Path) -> list[dict[str, Any]]:
     found = []
     for row in map(json.loads, path.read_text("utf-8").splitlines()):
         found += [turn | {"talk": row["id"]} for turn in row.get("turns", [])] or [row]
     return found
-
-
-def is_right(turn: dict[str, Any], entry: Entry | None) -> bool:
-    kind = {"intro": "introduction"}.get(turn["expect"], turn["expect"])
-    return (
-        entry is not None
-        and entry.kind == kind
-        and turn.get("pillar", entry.pillar) == entry.pillar
-        and turn.get("mission", entry.mission) == entry.mission
-    )
 
 
 def now() -> datetime:
@@ -91,10 +78,7 @@ def main() -> None:
     args = options.parse_args()
     library, _ = read_folder(args.knowledge)
     if args.bare:
-        library = Library.of(
-            replace(a, entries=tuple(replace(e, questions=()) for e in a.entries))
-            for a in library.articles
-        )
+        library = untrained(library)
     if args.sidecar:
         sidecar, _ = read_questions(args.sidecar.read_bytes(), args.sidecar.name)
         library = Library.of(with_questions(library.articles, sidecar)[0])

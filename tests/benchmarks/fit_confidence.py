@@ -1,21 +1,23 @@
-"""Fits bot/dialogue/calibration.json to the questions that ship with the project.
+"""Fits bot/dialogue/calibration.json to questions that people ask of the shipped roles.
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: every sample question of knowledge/, asked with itself left out of the index, once more
-with no sample questions at all, and once more of its French article alone, as an author's first
-article is. Unanswerable: the lines of questions/unanswerable.txt beside this file, likewise. What
-is printed is cross-validated: each fold is judged by coefficients fitted without it.
+Answerable: questions/asked/, which is in no index and from which nothing else is learnt. Each is
+asked of its French article alone, without and with its sample questions, and of all of knowledge/
+by somebody in the role. Unanswerable: the same files' questions that expect none, and the lines of
+questions/unanswerable.txt, asked of nobody's role too. What is printed is cross-validated by role:
+each role's questions are judged by coefficients fitted without them.
 """
 
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untrained
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
@@ -25,10 +27,9 @@ from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
 
 ROOT = Path(__file__).parents[2]
-OUTSIDE = Path(__file__).parent / "questions" / "unanswerable.txt"
+OUTSIDE = QUESTIONS / "unanswerable.txt"
 CALIBRATION = ROOT / "bot" / "dialogue" / "calibration.json"
 RIDGE = 1.0
-FOLDS = 10
 UNANSWERABLE_SHARE = 1 / 7  # of the questions that a bot gets, about
 
 Matrix = npt.NDArray[np.float64]
@@ -36,10 +37,12 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """One question asked: of which library, its signals, whether the first hit was right, whether
-    any could be, whether the right one is among the first three."""
+    """One question asked: in which setting, of which group of questions that are never parted, its
+    signals, whether the first hit was right, whether any could be, whether the right one is among
+    the first three."""
 
-    library: int
+    setting: int
+    group: int
     signals: dict[str, float]
     right: bool
     answerable: bool
@@ -48,65 +51,46 @@ class Example:
 
 def examples() -> list[Example]:
     library, _ = read_folder(ROOT / "knowledge")
-    unanswerable = [line for line in OUTSIDE.read_text("utf-8").splitlines() if line.strip()]
     lexicon = load_lexicon()
-    alone = [Library.of([article]) for article in library.articles if article.lang == "fr"]
-    asked = [
-        (library, build_index(library, lexicon)),
-        (library, build_index(_untrained(library), lexicon)),
-        *((article, build_index(_untrained(article), lexicon)) for article in alone),
-    ]
+    shipped = build_index(library, lexicon)
+    strangers = [{"q": line, "expect": "none"} for line in OUTSIDE.read_text("utf-8").splitlines()]
     found: list[Example] = []
-    for number, (of, index) in enumerate(asked):
-        for question, answer, roles in (
-            *_answerable(of),
-            *((line, None, ()) for line in unanswerable),
-        ):
-            found += _ask(index, number, question, answer, roles)
+    for group, (role, rows) in enumerate(asked_of_roles().items()):
+        own = strangers[group :: len(asked_of_roles())]
+        alone = Library.of(a for a in library.articles if (a.role, a.lang) == (role, "fr"))
+        settings = [build_index(untrained(alone), lexicon), build_index(alone, lexicon), shipped]
+        for setting, index in enumerate(settings):
+            for row in [*rows, *own]:
+                found += _ask(index, setting, group, row, (role,))
+        for row in own:
+            found += _ask(shipped, len(settings) - 1, group, row, ())
     return found
 
 
-def _untrained(library: Library) -> Library:
-    return Library.of(
-        replace(article, entries=tuple(replace(e, questions=()) for e in article.entries))
-        for article in library.articles
-    )
-
-
-def _answerable(library: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(question, the id of its entry, its role), once, though a role's languages share them."""
-    asked = {
-        (question, entry.id): entry.role
-        for entry in library.entries
-        for question in entry.questions
-    }
-    for (question, answer), role in asked.items():
-        yield question, answer, (role,)
-
-
 def _ask(
-    index: Index, library: int, question: str, answer: str | None, roles: tuple[str, ...]
+    index: Index, setting: int, group: int, row: Row, roles: tuple[str, ...]
 ) -> Iterator[Example]:
-    query = index.understand(question)
+    query = index.understand(row["q"])
     if query.talk or query.positions or not query.content:
         return  # settled before any ranking
-    hits = rank(query, index, query.roles or roles, without=question)
+    hits = rank(query, index, query.roles or roles)
     if hits:
         yield Example(
-            library,
+            setting,
+            group,
             signals(query, hits),
-            hits[0].entry.id == answer,
-            answer is not None,
-            answer in [hit.entry.id for hit in hits[:3]],
+            is_right(row, hits[0].entry),
+            row["expect"] not in NOTHING,
+            any(is_right(row, hit.entry) for hit in hits[:3]),
         )
 
 
 def shares(found: list[Example]) -> Matrix:
-    """How much each question counts, so that of each library UNANSWERABLE_SHARE have no answer."""
+    """How much each question counts, so that of each setting UNANSWERABLE_SHARE have no answer."""
     answerable = np.array([example.answerable for example in found])
-    library = np.array([example.library for example in found])
+    setting = np.array([example.setting for example in found])
     share = np.ones(len(found))
-    for here in (library == number for number in np.unique(library)):
+    for here in (setting == number for number in np.unique(setting)):
         without = here & ~answerable
         odds = UNANSWERABLE_SHARE / (1 - UNANSWERABLE_SHARE)
         share[without] = odds * (here & answerable).sum() / without.sum()
@@ -134,11 +118,11 @@ def probability(features: Matrix, weights: Matrix) -> Matrix:
     return chance
 
 
-def cross_validated(features: Matrix, right: Matrix, share: Matrix) -> Matrix:
-    fold = np.random.default_rng(0).permutation(len(right)) % FOLDS
+def cross_validated(features: Matrix, right: Matrix, share: Matrix, group: Matrix) -> Matrix:
+    """The chance of each example by what the other groups tell."""
     chance = np.zeros(len(right))
-    for each in range(FOLDS):
-        held = fold == each
+    for each in np.unique(group):
+        held = group == each
         chance[held] = probability(features[held], fit(features[~held], right[~held], share[~held]))
     return chance
 
@@ -209,7 +193,8 @@ def main() -> None:
     features = np.array([[example.signals[name] for name in names] for example in found])
     right = np.array([float(example.right) for example in found])
     share = shares(found)
-    chance = cross_validated(features, right, share)
+    group = np.array([example.group for example in found])
+    chance = cross_validated(features, right, share, group)
     answer, ask = thresholds(chance, found, share)
     answerable = np.array([example.answerable for example in found])
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 import yaml
 
 from bot.search.text import words
+from bot.search.wording import Wording, load_wording
 
 T = TypeVar("T")
 _LONGEST = 6  # words of a phrase
@@ -70,6 +71,7 @@ class Lexicon:
     steps: Mapping[str, tuple[str, ...]]
     name_words: Mapping[str, tuple[str, ...]]
     name_endings: frozenset[str]
+    wording: Wording
 
     def stop(self, *purposes: str) -> frozenset[str]:
         """The stop words of both languages that serve one of the purposes, or of all."""
@@ -112,6 +114,7 @@ def load_lexicon() -> Lexicon:
         steps=_rows({step: ordinals[step] for step in ("last", "next", "previous", "feminine")}),
         name_words=name_words,
         name_endings=frozenset(_rows(names)["endings"]),
+        wording=load_wording(),
     )
 
 

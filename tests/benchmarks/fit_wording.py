@@ -1,0 +1,116 @@
+"""Fits bot/search/lexicon/wording.json to questions of which it is known what they ask for.
+
+    python tests/benchmarks/fit_wording.py [--write]
+
+Learnt from: the sample questions of knowledge/, and questions/kinds/, written for this. What is
+printed is measured on questions/asked/, of which nothing is learnt.
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from labelled import QUESTIONS, asked_of_roles, read_lines
+from scipy.sparse import hstack
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from bot.articles.folder import read_folder
+from bot.articles.model import Kind
+from bot.search.engine import Index, build_index
+from bot.search.lexicon import load_lexicon
+from bot.search.wording import PART, letter_features, load_wording, spoken, word_features
+
+ROOT = Path(__file__).parents[2]
+WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
+SOFTNESS = 10.0  # the inverse of how much large weights cost
+LEAST = 3  # questions that a feature must be in
+
+Labelled = list[tuple[list[str], str]]  # (the words of a question, what it asks for)
+
+
+def kind_of(label: str) -> str | None:
+    """What a label of an entry's kind is to the model; None for what it does not tell apart."""
+    if label in (Kind.PILLAR, Kind.MISSION):
+        return PART
+    return None if label == Kind.SECTION else label
+
+
+def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
+    kinds = [(question, kind_of(label)) for question, label in rows]
+    return [(spoken(index.understand(q).words), kind) for q, kind in kinds if kind]
+
+
+def learnt_from(index: Index) -> Labelled:
+    rows = {(q, entry.kind.value) for entry in index.library.entries for q in entry.questions}
+    for path in (QUESTIONS / "kinds").glob("*.jsonl"):
+        rows |= {(row["q"], row["expect"]) for row in read_lines(path)}
+    return labelled(index, sorted(rows))
+
+
+def fit(known: Labelled) -> dict[str, Any]:
+    """The model as it is written: kinds, base, and the weights of each feature for each kind."""
+    labels = [kind for _, kind in known]
+    vectorizers = [
+        TfidfVectorizer(analyzer=features, binary=True, use_idf=False, min_df=LEAST)
+        for features in (word_features, letter_features)
+    ]
+    texts = [words for words, _ in known]
+    features = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
+    model = LogisticRegression(C=SOFTNESS, max_iter=2_000).fit(features, labels)
+    words, letters = (vectorizer.get_feature_names_out().tolist() for vectorizer in vectorizers)
+    weights = np.round(model.coef_.T, 2).tolist()
+    return {
+        "kinds": model.classes_.tolist(),
+        "base": np.round(model.intercept_, 2).tolist(),
+        "words": dict(zip(words, weights[: len(words)], strict=True)),
+        "letters": dict(zip(letters, weights[len(words) :], strict=True)),
+    }
+
+
+def write(model: dict[str, Any]) -> None:
+    """One feature a line, so that a change can be read."""
+
+    def rows(weights: dict[str, list[float]]) -> str:
+        pairs = (
+            f"{json.dumps(feature)}: {json.dumps(row, separators=(',', ':'))}"
+            for feature, row in weights.items()
+        )
+        return "{\n" + ",\n".join(pairs) + "\n}"
+
+    text = (
+        f'{{\n"kinds": {json.dumps(model["kinds"])},\n"base": {json.dumps(model["base"])},\n'
+        f'"words": {rows(model["words"])},\n"letters": {rows(model["letters"])}\n}}\n'
+    )
+    WRITTEN.write_text(text, encoding="utf-8")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--write", action="store_true", help="replace wording.json")
+    args = options.parse_args()
+    library, _ = read_folder(ROOT / "knowledge")
+    index = build_index(library, load_lexicon())
+    if args.write:
+        known = learnt_from(index)
+        write(fit(known))
+        print(f"learnt from {len(known)} questions")
+    wording = load_wording()
+    right = defaultdict(list)
+    for row in chain.from_iterable(asked_of_roles().values()):
+        kind = kind_of(row["expect"])
+        shares = wording.shares(index.understand(row["q"]).words)
+        if kind:
+            right[kind].append(max(shares, key=lambda each: shares[each]) == kind)
+    for kind, each in sorted(right.items()):
+        print(f"{kind:16}{np.mean(each):6.3f}  ({len(each)})")
+    print(f"{'all':16}{np.mean(sum(right.values(), [])):6.3f}")
+
+
+if __name__ == "__main__":
+    main()
