@@ -155,7 +155,7 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
 OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.25, -1.0
 SILENT, RIGHTLY_SILENT = -0.5, 1.0
-LESS_FOR_AN_ANSWER, LESS_FOR_SILENCE = 0.005, 0.002  # than the most that it can be worth
+HARDLY_LESS = 0.005  # than the most that it can be worth
 
 
 def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[float, float]:
@@ -177,10 +177,10 @@ def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[flo
                 chance >= answer, if_answered, np.where(chance >= ask, if_asked, if_silent)
             )
             worths.append((float((share * worth).sum() / share.sum()), float(answer), float(ask)))
-    enough = max(worths)[0] - LESS_FOR_AN_ANSWER
+    enough = max(worths)[0] - HARDLY_LESS
     answer = min(answer for worth, answer, _ in worths if worth >= enough)
     here = [(worth, ask) for worth, at, ask in worths if at == answer]
-    ask = max(ask for worth, ask in here if worth >= max(here)[0] - LESS_FOR_SILENCE)
+    ask = max(ask for worth, ask in here if worth >= max(here)[0] - HARDLY_LESS)
     return round(answer, 2), round(ask, 2)
 
 

@@ -109,7 +109,7 @@ def main() -> None:
             right[kind].append(max(shares, key=lambda each: shares[each]) == kind)
     for kind, each in sorted(right.items()):
         print(f"{kind:16}{np.mean(each):6.3f}  ({len(each)})")
-    print(f"{'all':16}{np.mean(sum(right.values(), [])):6.3f}")
+    print(f"{'all':16}{np.mean(list(chain.from_iterable(right.values()))):6.3f}")
 
 
 if __name__ == "__main__":

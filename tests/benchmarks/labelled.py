@@ -1,7 +1,7 @@
 """Questions of which it is known what answers them.
 
-A line of JSON each: {"q", "expect", "pillar"?, "mission"?}. `expect` is a kind of entry ("intro" for
-the introduction), or none, help or smalltalk.
+A line of JSON each: {"q", "expect", "pillar"?, "mission"?}. `expect` is a kind of entry ("intro"
+for the introduction), or none, help or smalltalk.
 """
 
 import json
