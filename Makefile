@@ -34,7 +34,7 @@ EVAL ?= ../shared/eval
 ARTICLE ?= ../shared/article
 ACCURACY = $(BIN)/python tests/benchmarks/accuracy.py
 
-eval: .venv/dev.stamp ## how right the replies are, and how well confidence tells
+eval: .venv/bench.stamp ## how right the replies are, and how well confidence tells
 	@echo "--- questions, $(ARTICLE), no sample questions"
 	@$(ACCURACY) $(EVAL)/dev_questions.jsonl --knowledge $(ARTICLE) --bare
 	@echo "--- the same with the shipped sample questions of that role"
@@ -46,7 +46,11 @@ eval: .venv/dev.stamp ## how right the replies are, and how well confidence tell
 	@$(ACCURACY) $(EVAL)/dev_conversations.jsonl --knowledge $(ARTICLE)
 	@echo "--- paragraphs of PIAF"
 	@$(BIN)/python tests/benchmarks/piaf.py $(EVAL)/piaf
-	@echo "--- the shipped sample questions, each left out while it is asked, cross-validated"
+	@echo "--- questions/asked/, each of its role's article alone"
+	@$(BIN)/python tests/benchmarks/asked.py
+	@echo "--- what a question's wording asks for, on the same questions"
+	@$(BIN)/python tests/benchmarks/fit_wording.py
+	@echo "--- confidence, on the same questions, cross-validated by role"
 	@$(BIN)/python tests/benchmarks/fit_confidence.py
 
 benchmark: .venv/bench.stamp ## how fast it answers, alone and beside other engines

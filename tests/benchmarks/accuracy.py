@@ -30,6 +30,8 @@ from bot.search.engine import build_index
 from bot.search.lexicon import load_lexicon
 from bot.store.memory import MemoryConversations, NoQuestionLog
 
+ROOT = Path(__file__).parents[2]
+
 
 def turns(path: Path) -> list[dict[str, Any]]:
     found = []
@@ -40,6 +42,17 @@ def turns(path: Path) -> list[dict[str, Any]]:
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+def dialogue_of(library: Library) -> Dialogue:
+    """With nothing kept but the talks of this run."""
+    return Dialogue(
+        build_index(library, load_lexicon()),
+        load_calibration(),
+        MemoryConversations(now),
+        NoQuestionLog(),
+        now,
+    )
 
 
 async def replies(dialogue: Dialogue, asked: list[dict[str, Any]], role: str | None) -> list[Reply]:
@@ -82,15 +95,8 @@ def main() -> None:
     if args.sidecar:
         sidecar, _ = read_questions(args.sidecar.read_bytes(), args.sidecar.name)
         library = Library.of(with_questions(library.articles, sidecar)[0])
-    dialogue = Dialogue(
-        build_index(library, load_lexicon()),
-        load_calibration(),
-        MemoryConversations(now),
-        NoQuestionLog(),
-        now,
-    )
     asked = turns(args.questions)
-    table(asked, asyncio.run(replies(dialogue, asked, args.role)))
+    table(asked, asyncio.run(replies(dialogue_of(library), asked, args.role)))
 
 
 if __name__ == "__main__":
