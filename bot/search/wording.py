@@ -66,15 +66,21 @@ def spoken(asked: Sequence[Word]) -> list[str]:
     return said[:_MOST]
 
 
-def word_features(words: Sequence[str]) -> set[str]:
+def word_features(words: Sequence[str]) -> list[str]:
     """Words and pairs of neighbours; "^" stands before the first and after the last."""
-    return {*words, *map(" ".join, zip(["^", *words], [*words, "^"], strict=True))}
+    pairs = map(" ".join, zip(["^", *words], [*words, "^"], strict=True))
+    return _once([*words, *pairs])
 
 
-def letter_features(words: Iterable[str]) -> set[str]:
+def letter_features(words: Iterable[str]) -> list[str]:
     """Runs of four letters, spaces included."""
     text = f" {' '.join(words)} "
-    return {text[at : at + _RUN] for at in range(len(text) - _RUN + 1)}
+    return _once(text[at : at + _RUN] for at in range(len(text) - _RUN + 1))
+
+
+def _once(features: Iterable[str]) -> list[str]:
+    """In the order of the text, so that sums are the same to the last bit in every process."""
+    return list(dict.fromkeys(features))
 
 
 def load_wording() -> Wording:
