@@ -1,4 +1,4 @@
-"""How likely the best hit is what was asked for: a calibrated logistic combination of signals.
+"""How likely the best hits are what was asked for: calibrated logistic combinations of signals.
 
 No signal depends on the collection's size, so that the numbers hold as the knowledge grows. The
 coefficients and thresholds stand in calibration.json, written by
@@ -15,27 +15,45 @@ from bot.search.model import Hit, Purpose, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
 
+OFFERED = 3  # hits among which the right one should be when the bot asks which
+
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """answer, ask: the confidence from which the bot answers, and below it asks which."""
+    """first    what each signal adds to the log-odds that the first hit is the one asked for
+    offered  the same, that it is among the first OFFERED
+    answer   the confidence from which the bot answers
+    ask      the chance from which, below that, it asks which
+    """
 
-    coefficients: Mapping[str, float]
+    first: Mapping[str, float]
+    offered: Mapping[str, float]
     answer: float
     ask: float
 
     def confidence(self, query: Query, hits: Sequence[Hit]) -> float:
         """The probability, 0 to 1, that the first hit is the entry asked for."""
-        if not hits:
-            return 0.0
-        logit = sum(self.coefficients[name] * value for name, value in signals(query, hits).items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+        return _probability(self.first, signals(query, hits)) if hits else 0.0
+
+    def among_offered(self, query: Query, hits: Sequence[Hit]) -> float:
+        """The probability, 0 to 1, that the entry asked for is among the first OFFERED hits."""
+        return _probability(self.offered, signals_of_offered(query, hits)) if hits else 0.0
+
+
+def _probability(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
+    logit = sum(coefficients[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
 def load_calibration() -> Calibration:
     """Reads the file that ships with the package."""
     data = json.loads(files(__package__).joinpath("calibration.json").read_text("utf-8"))
-    return Calibration(data["coefficients"], data["answer"], data["ask"])
+    return Calibration(data["first"], data["offered"], data["answer"], data["ask"])
+
+
+def signals_of_offered(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
+    """`signals` of the first hits together: their rivals are those that are not offered."""
+    return signals(query, [hits[0], *hits[OFFERED:]])
 
 
 def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
@@ -46,11 +64,18 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
     unknown = sum(word.corrected for word in query.words)
     astray = any(_is_unsaid(phrase, query, first) for phrase in query.outside)
     cue = first.evidence.get("cue", 0.0)
+    words, title = first.evidence.get("words", 0.0), first.evidence.get("title", 0.0)
+    # An entry that has sample questions is found by them, too: its words alone prove less.
+    sampled = float(bool(first.entry.questions))
     return {
         "base": 1.0,
+        "sampled": sampled,
+        "sampled_coverage": sampled * first.coverage,
+        "sampled_words": sampled * words,
+        "sampled_title": sampled * title,
         "coverage": first.coverage,
-        "words": first.evidence.get("words", 0.0),
-        "title": first.evidence.get("title", 0.0),
+        "words": words,
+        "title": title,
         "question": first.evidence.get("question", 0.0),
         "cue": cue,
         "wording": asked_for(query, first.entry.kind),

@@ -17,11 +17,15 @@ from bot.search.engine import Index
 from bot.search.model import Hit, Intent, Query
 from bot.search.rank import Ranking
 from bot.search.text import fold
+from bot.search.wording import NONE
 
 _WORDS = re.compile(r"\w+")
 _MOST_ALTERNATIVES = 5
-_ANOTHER_TOPIC = 0.25  # how much surer of another role it takes to let go of the one in hand
+_SURE = 0.7  # confidence from which a role in hand is kept, and that it takes to let go of it
+_SURER = 0.25  # how much more than in the role in hand it takes, too
 _NEAREST = 3  # entries that an "I don't know" comes with
+_MOST_LIKELY = 0.5  # share of what a wording asks for
+_SLIGHT = 0.2  # score of an entry that is about it, if only a little
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
 
 
@@ -96,6 +100,8 @@ class _Turn:
                 if asked := self._ask(every, DIRECTORY, "many roles have that"):
                     return asked
             entry = by_kind(query, self.index.library, self._role, self.situation.shown)
+            if entry and self._asks_for_a_person:
+                return self._say(Status.UNKNOWN, "it asks who somebody is", alternatives=[entry])
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
         return self._by_content()
@@ -165,10 +171,10 @@ class _Turn:
         query, role = self.query, self._role
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
         hits, sure = self._ranked(within)
-        unsure = sure < 1 - _ANOTHER_TOPIC
+        unsure = sure < _SURE
         if within and unsure and not query.roles and not query.deictic and not names_a_part(query):
             everywhere, surer = self._ranked(())
-            if surer >= max(self.calibration.answer, sure + _ANOTHER_TOPIC):
+            if surer >= max(_SURE, sure + _SURER):
                 hits, sure = everywhere, surer
         nearest = list(_near(hits))
         if sure >= self.calibration.answer:
@@ -178,11 +184,11 @@ class _Turn:
         elif self._points_back:
             here, reason = self.situation.shown[-1], "it points at what was shown before"
             decision = self._answer(here, self.calibration.answer, reason, nearest)
-        elif sure >= self.calibration.ask and nearest:
+        elif nearest and self.calibration.among_offered(query, hits) >= self.calibration.ask:
             reason = f"confidence {sure:.2f} is below {self.calibration.answer}"
             decision = self._say(Status.AMBIGUOUS, reason, sure, nearest[:_MOST_ALTERNATIVES])
         else:
-            reason = f"confidence {sure:.2f} is below {self.calibration.ask}"
+            reason = f"confidence {sure:.2f}, and none of the first is likely"
             # To what no article treats, nothing in them is near.
             near = [] if query.outside else nearest[:_NEAREST]
             decision = self._say(Status.UNKNOWN, reason, sure, near)
@@ -217,6 +223,11 @@ class _Turn:
     def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
         hits = self.ranking.hits(roles)
         return hits, self.calibration.confidence(self.query, hits)
+
+    @property
+    def _asks_for_a_person(self) -> bool:
+        """ "Qui est notre Sales Ops ?" No article knows."""
+        return self.query.intent == Intent.WHO and self.query.wording.get(NONE, 0.0) > _MOST_LIKELY
 
     @property
     def _points_back(self) -> bool:
@@ -256,8 +267,10 @@ class _Turn:
 
 
 def _near(hits: Sequence[Hit]) -> Iterator[Entry]:
-    """The entries that have something to do with the question."""
-    return (hit.entry for hit in hits if hit.coverage > 0 or hit.score > 0.2)
+    """The entries that have something to do with the question, beyond being of a kind asked for."""
+    for hit in hits:
+        if hit.coverage > 0 or hit.score - hit.evidence.get("wording", 0.0) > _SLIGHT:
+            yield hit.entry
 
 
 def _as_read(query: Query) -> str | None:

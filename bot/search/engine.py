@@ -114,7 +114,7 @@ def build_index(library: Library, lexicon: Lexicon, before: Index | None = None)
         letters=build_letters(texts),
         titles=_plain(titles, vocabulary),
         title_weights=_weights(titles, postings),
-        questions=_plain(sampled, vocabulary),
+        questions=_plain(sampled, vocabulary, asked=True),
         question_weights=_weights(sampled, postings),
         samples=samples,
         asked_of=asked_of,
@@ -139,10 +139,13 @@ def _samples(entries: Sequence[Entry]) -> tuple[tuple[str, ...], Ints, Ints]:
     return tuple(question for question, _ in asked), places[:, 0], places[:, 1]
 
 
-def _plain(field: Field, vocabulary: Vocabulary) -> Postings:
-    """Of one field alone, its concepts included."""
-    documents = len(field.starts) - 1
-    return build_postings([field, vocabulary.concept_field(field)], documents, vocabulary.size)
+def _plain(field: Field, vocabulary: Vocabulary, asked: bool = False) -> Postings:
+    """Of one field alone, its concepts included.
+
+    asked  as in `Vocabulary.concept_field`
+    """
+    concepts = vocabulary.concept_field(field, asked)
+    return build_postings([field, concepts], len(field.starts) - 1, vocabulary.size)
 
 
 def _weights(field: Field, postings: Postings) -> Floats:

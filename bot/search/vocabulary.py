@@ -8,7 +8,8 @@ misspelling of.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -73,25 +74,30 @@ class Vocabulary:
         names = list(self.lexicon.concepts)
         self.concepts = {name: len(self.terms) + at for at, name in enumerate(names)}
         self.size = len(self.terms) + len(names)
-        self.concept_phrases = Phrases(
-            self.stems.french,
-            (
-                (" ".join(self.content(words(phrase))), self.concepts[name])
-                for name, row in self.lexicon.concepts.items()
-                for phrase in row
-            ),
-        )
-
+        self.concept_phrases = self._naming(self.lexicon.concepts)
+        self.everyday_phrases = self._naming(self.lexicon.everyday)
         # As written, stop words included: "mise en prod" is not "mise prod".
         self.trade_terms = Phrases(
             self.stems.french,
             ((phrase, phrase) for row in self.lexicon.terms.values() for phrase in row),
         )
 
+    def _naming(self, rows: Mapping[str, Iterable[str]]) -> Phrases[int]:
+        """Phrases without their stop words to the concepts that they stand for."""
+        return Phrases(
+            self.stems.french,
+            (
+                (" ".join(self.content(words(phrase))), self.concepts[name])
+                for name, row in rows.items()
+                for phrase in row
+            ),
+        )
+
     def _lexicon_words(self) -> set[str]:
         lexicon = self.lexicon
         rows: Iterable[Sequence[str]] = (
             *lexicon.concepts.values(),
+            *lexicon.everyday.values(),
             *(row for cue in lexicon.cues.values() for row in cue.values()),
             *lexicon.steps.values(),
             tuple(lexicon.ordinals),
@@ -106,8 +112,16 @@ class Vocabulary:
         terms = self._term_of_word[rows.words] if len(rows.words) else rows.words
         return Field(terms, rows.starts, weight=1.0)
 
-    def concept_field(self, field: Field) -> Field:
-        """The concepts that a field's terms and phrases name, as a field of their own."""
+    def asked_for(self, tokens: Sequence[str]) -> list[tuple[int, int, int]]:
+        """(start, end, concept) of the phrases in a question's words, which hold no stop words."""
+        stems = [self.stems.french(token) for token in tokens]
+        return self.concept_phrases.find_stems(stems) + self.everyday_phrases.find_stems(stems)
+
+    def concept_field(self, field: Field, asked: bool = False) -> Field:
+        """The concepts that a field's terms and phrases name, as a field of their own.
+
+        asked  the field holds questions, which may put it in everyday words
+        """
         kept = np.flatnonzero(field.terms >= 0)
         terms = field.terms[kept].astype(np.int64)
         owners = np.searchsorted(field.starts, kept, "right") - 1
@@ -115,7 +129,8 @@ class Vocabulary:
         heads = np.searchsorted(terms[by_term], np.arange(len(self.terms) + 1))
         found_at: list[npt.NDArray[np.int64]] = []
         found: list[npt.NDArray[np.int32]] = []
-        for stems, concepts in self.concept_phrases.rows():
+        everyday = self.everyday_phrases.rows() if asked else ()
+        for stems, concepts in chain(self.concept_phrases.rows(), everyday):
             ids = [self.terms.get(stem, -1) for stem in stems]
             if -1 in ids or not ids:
                 continue

@@ -42,7 +42,7 @@ def wanted(query: Query, index: Index) -> list[Wanted]:
         and word.read not in index.vocabulary.stopwords
     ]
     concepts: list[set[int]] = [set() for _ in kept]
-    for start, end, concept in index.vocabulary.concept_phrases.find([w.read for w in kept]):
+    for start, end, concept in index.vocabulary.asked_for([w.read for w in kept]):
         for at in range(start, end):
             concepts[at].add(concept)
     terms = [_looked_for(word, found, index) for word, found in zip(kept, concepts, strict=True)]

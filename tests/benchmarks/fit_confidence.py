@@ -21,7 +21,8 @@ from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untraine
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.dialogue.confidence import signals
+from bot.dialogue.confidence import OFFERED as TOGETHER
+from bot.dialogue.confidence import signals, signals_of_offered
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
@@ -33,20 +34,25 @@ RIDGE = 1.0
 UNANSWERABLE_SHARE = 1 / 7  # of the questions that a bot gets, about
 
 Matrix = npt.NDArray[np.float64]
+Judged = tuple[dict[str, float], bool]  # signals, and whether what they speak for was right
 
 
 @dataclass(frozen=True)
 class Example:
-    """One question asked: in which setting, of which group of questions that are never parted, its
-    signals, whether the first hit was right, whether any could be, whether the right one is among
-    the first three."""
+    """One question asked.
+
+    setting     in which it was asked
+    group       of questions that are never parted
+    first       the signals of the first hit, and whether that was right
+    offered     the same of the first few together
+    answerable  whether any hit could be right
+    """
 
     setting: int
     group: int
-    signals: dict[str, float]
-    right: bool
+    first: Judged
+    offered: Judged
     answerable: bool
-    offered: bool
 
 
 def examples() -> list[Example]:
@@ -78,10 +84,12 @@ def _ask(
         yield Example(
             setting,
             group,
-            signals(query, hits),
-            is_right(row, hits[0].entry),
+            (signals(query, hits), is_right(row, hits[0].entry)),
+            (
+                signals_of_offered(query, hits),
+                any(is_right(row, hit.entry) for hit in hits[:TOGETHER]),
+            ),
             row["expect"] not in NOTHING,
-            any(is_right(row, hit.entry) for hit in hits[:3]),
         )
 
 
@@ -150,32 +158,46 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
             )
 
 
+def matrices(judged: list[Judged]) -> tuple[Matrix, Matrix]:
+    """A row of signals for each, and whether it was right."""
+    features = np.array([list(signals.values()) for signals, _ in judged])
+    return features, np.array([float(right) for _, right in judged])
+
+
+def coefficients(judged: list[Judged], share: Matrix) -> dict[str, float]:
+    weights = fit(*matrices(judged), share)
+    return {name: round(float(w), 3) for name, w in zip(judged[0][0], weights, strict=True)}
+
+
 # What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
 # own heading) and asked again; a question that is answered although no article says it misleads.
+# An "I don't know" comes with what is nearest: less is lost where the right entry is there.
 RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
-OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.25, -1.0
-SILENT, RIGHTLY_SILENT = -0.5, 1.0
+OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.5, -1.0
+SILENT, SILENT_BUT_NEAR, RIGHTLY_SILENT = -0.5, -0.2, 1.0
 HARDLY_LESS = 0.005  # than the most that it can be worth
 
 
-def thresholds(chance: Matrix, found: list[Example], share: Matrix) -> tuple[float, float]:
-    """(answer, ask): the pair of confidences that is worth most over all questions.
+def thresholds(
+    chance: Matrix, of_offered: Matrix, found: list[Example], share: Matrix
+) -> tuple[float, float]:
+    """(answer, ask): the pair of probabilities that is worth most over all questions.
 
     Where it is worth hardly less, answering beats asking back, and so does silence.
     """
-    right = np.array([example.right for example in found])
+    right = np.array([example.first[1] for example in found])
     answerable = np.array([example.answerable for example in found])
-    offered = np.array([example.offered for example in found])
+    offered = np.array([example.offered[1] for example in found])
     if_answered = np.where(right, RIGHT, np.where(answerable, WRONG, MISLED))
     in_vain = np.where(answerable, OFFERED_IN_VAIN, ASKED_FOR_NOTHING)
     if_asked = np.where(offered, OFFERED, in_vain)
-    if_silent = np.where(answerable, SILENT, RIGHTLY_SILENT)
+    near = np.where(offered, SILENT_BUT_NEAR, SILENT)
+    if_silent = np.where(answerable, near, RIGHTLY_SILENT)
     worths: list[tuple[float, float, float]] = []
     for answer in np.arange(0.2, 0.8, 0.01):
-        for ask in np.arange(0.05, answer + 0.001, 0.01):
-            worth = np.where(
-                chance >= answer, if_answered, np.where(chance >= ask, if_asked, if_silent)
-            )
+        for ask in np.arange(0.2, 0.9, 0.01):
+            if_not = np.where(of_offered >= ask, if_asked, if_silent)
+            worth = np.where(chance >= answer, if_answered, if_not)
             worths.append((float((share * worth).sum() / share.sum()), float(answer), float(ask)))
     enough = max(worths)[0] - HARDLY_LESS
     answer = min(answer for worth, answer, _ in worths if worth >= enough)
@@ -189,24 +211,32 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="replace calibration.json")
     write = options.parse_args().write
     found = examples()
-    names = list(found[0].signals)
-    features = np.array([[example.signals[name] for name in names] for example in found])
-    right = np.array([float(example.right) for example in found])
     share = shares(found)
     group = np.array([example.group for example in found])
-    chance = cross_validated(features, right, share, group)
-    answer, ask = thresholds(chance, found, share)
+    first = [example.first for example in found]
+    offered = [example.offered for example in found]
+    chance, of_offered = (
+        cross_validated(*matrices(each), share, group) for each in (first, offered)
+    )
+    answer, ask = thresholds(chance, of_offered, found, share)
     answerable = np.array([example.answerable for example in found])
+    right, right_offered = matrices(first)[1], matrices(offered)[1]
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
     print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
     print(f"expected calibration error: {expected_calibration_error(chance, right, share):.3f}")
     reliability(chance, right)
+    print(f"among the first {TOGETHER}: {right_offered[answerable].mean():.3f}, calibration error")
+    print(f"{expected_calibration_error(of_offered, right_offered, share):.3f}")
+    reliability(of_offered, right_offered)
     print(f"answer from {answer}, ask from {ask}")
-    weights = fit(features, right, share)
-    coefficients = {name: round(float(w), 3) for name, w in zip(names, weights, strict=True)}
-    print(json.dumps(coefficients, indent=2))
+    data = {
+        "first": coefficients(first, share),
+        "offered": coefficients(offered, share),
+        "answer": answer,
+        "ask": ask,
+    }
+    print(json.dumps(data, indent=2))
     if write:
-        data = {"coefficients": coefficients, "answer": answer, "ask": ask}
         CALIBRATION.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
 
 

@@ -96,6 +96,16 @@ async def test_nothing_is_offered_as_near_to_what_no_article_treats() -> None:
     assert (reply.status, reply.alternatives) == (Status.UNKNOWN, ())
 
 
+async def test_who_somebody_is_stands_in_no_article_but_what_the_role_is_does() -> None:
+    person, job = (
+        await talk("qui est notre partner ops ?"),
+        await talk("c'est quoi un partner ops ?"),
+    )
+    assert person.status == Status.UNKNOWN
+    assert [entry.id for entry in person.alternatives] == [ROLE]
+    assert (job.status, shown(job)) == (Status.ANSWERED, "")
+
+
 async def test_a_place_that_does_not_exist_is_unknown_and_offers_the_list() -> None:
     reply = await talk("pilier 9")
     assert reply.status == Status.UNKNOWN

@@ -8,7 +8,7 @@ from bot.search.text import words
 def test_no_phrase_of_the_trade_is_an_everyday_word_once_its_grammar_is_dropped() -> None:
     """Search drops stop words, so that "à jour" would be found in "tous les jours"."""
     grammar = lexicon().stop("function")
-    for name, row in lexicon().concepts.items():
+    for name, row in (*lexicon().concepts.items(), *lexicon().everyday.items()):
         alone = {phrase for phrase in row if len(words(phrase)) == 1}
         for phrase in row:
             content = [word for word in words(phrase) if word not in grammar]
@@ -17,6 +17,23 @@ def test_no_phrase_of_the_trade_is_an_everyday_word_once_its_grammar_is_dropped(
 
 def test_an_idea_of_the_trade_is_said_in_more_than_one_way() -> None:
     assert all(len(set(row)) == len(row) > 2 for row in lexicon().concepts.values())
+
+
+def test_what_people_say_for_an_idea_is_looked_for_in_questions_only() -> None:
+    everyday, found = "fastidieux", index(PARTNER, SUPPORT)
+    of_questions = {name for name, row in lexicon().everyday.items() if everyday in row}
+    of_articles = {name for name, row in lexicon().concepts.items() if everyday in row}
+    assert of_questions
+    assert not of_questions & of_articles
+    named = {
+        found.vocabulary.names()[idea] for _, _, idea in found.vocabulary.asked_for([everyday])
+    }
+    assert named >= {f"#{name}" for name in of_questions}
+    assert not found.vocabulary.concept_phrases.find([everyday])
+
+
+def test_whatever_people_say_stands_for_an_idea_of_the_trade() -> None:
+    assert set(lexicon().everyday) <= set(lexicon().concepts)
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ class Lexicon:
     shorthand: Mapping[str, tuple[str, ...]]
     ordinary: frozenset[str]
     concepts: Mapping[str, tuple[str, ...]]
+    everyday: Mapping[str, tuple[str, ...]]
     terms: Mapping[str, tuple[str, ...]]
     cues: Mapping[str, Mapping[str, tuple[str, ...]]]
     intents: Mapping[str, tuple[str, ...]]
@@ -103,6 +104,7 @@ def load_lexicon() -> Lexicon:
         shorthand={short: tuple(row.split()) for short, row in shorthand.items()},
         ordinary=frozenset(word for row in _read("ordinary").values() for word in words(str(row))),
         concepts=_rows(_read("concepts")),
+        everyday=_rows(_read("everyday")),
         terms=_rows(_read("terms")),
         cues={kind: _rows(rows) for kind, rows in _read("cues").items()},
         intents=_rows(_read("intents")),
