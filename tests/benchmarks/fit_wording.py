@@ -29,7 +29,6 @@ from bot.search.wording import PART, letter_features, load_wording, spoken, word
 ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
 SOFTNESS = 10.0  # the inverse of how much large weights cost
-LEARNT = ("kinds", "paraphrases")  # folders of questions
 LEAST = 3  # questions that a feature must be in
 
 Labelled = list[tuple[list[str], str]]  # (the words of a question, what it asks for)
@@ -49,7 +48,7 @@ def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
 
 def learnt_from(index: Index) -> Labelled:
     rows = {(q, entry.kind.value) for entry in index.library.entries for q in entry.questions}
-    for path in chain.from_iterable((QUESTIONS / name).glob("*.jsonl") for name in LEARNT):
+    for path in (QUESTIONS / "kinds").glob("*.jsonl"):
         rows |= {(row["q"], row["expect"]) for row in read_lines(path)}
     return labelled(index, sorted(rows))
 
