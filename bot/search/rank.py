@@ -22,7 +22,7 @@ WEIGHTS = {
     "title": 0.4,
     "question": 0.8,
     "cue": 0.5,
-    "wording": 0.45,
+    "wording": 0.6,
     "pairs": 0.5,
     "letters": 2.0,
     "series": -0.1,

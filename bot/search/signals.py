@@ -9,7 +9,6 @@ from bot.search.engine import Index
 from bot.search.index import Floats, Group, Ints, best_shares, shortlist
 from bot.search.model import Purpose, Query
 from bot.search.wanted import Wanted
-from bot.search.wording import PART
 
 SHORTLIST = 64  # texts that are looked at, of those that words find
 _LEARNT = 600  # entries from which half is known of how common a run of letters is
@@ -100,7 +99,7 @@ def wording(query: Query, index: Index, places: Ints) -> Floats:
 
 def asked_for(query: Query, kind: Kind) -> float:
     """The share of a kind in what the wording asks for, 0 to 1."""
-    return query.wording.get(PART if kind in (Kind.PILLAR, Kind.MISSION) else kind.value, 0.0)
+    return query.wording.get(kind.value, 0.0)
 
 
 def letters(query: Query, index: Index, places: Ints) -> Floats:

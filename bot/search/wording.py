@@ -16,7 +16,6 @@ import numpy.typing as npt
 
 from bot.search.model import Purpose, Word
 
-PART = "part"  # of the job: one of its pillars or missions
 NONE = "none"  # nothing that an article of roles answers
 _ROLE = "*"  # stands for a role's name, whichever it is
 _RUN = 4  # letters
@@ -27,7 +26,7 @@ Weights = Mapping[str, npt.NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """kinds    what can be asked for: kinds of entry that a role has one of, PART, NONE
+    """kinds    what can be asked for: kinds of entry that an article has, or NONE
     base     of each kind, before anything is read
     words    the weights of words and of pairs of words, for each kind
     letters  the same of runs of letters

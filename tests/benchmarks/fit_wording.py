@@ -24,7 +24,7 @@ from bot.articles.folder import read_folder
 from bot.articles.model import Kind
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
-from bot.search.wording import PART, letter_features, load_wording, spoken, word_features
+from bot.search.wording import letter_features, load_wording, spoken, word_features
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
@@ -34,16 +34,10 @@ LEAST = 3  # questions that a feature must be in
 Labelled = list[tuple[list[str], str]]  # (the words of a question, what it asks for)
 
 
-def kind_of(label: str) -> str | None:
-    """What a label of an entry's kind is to the model; None for what it does not tell apart."""
-    if label in (Kind.PILLAR, Kind.MISSION):
-        return PART
-    return None if label == Kind.SECTION else label
-
-
 def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
-    kinds = [(question, kind_of(label)) for question, label in rows]
-    return [(spoken(index.understand(q).words), kind) for q, kind in kinds if kind]
+    """Sections of an article's own have no wording in common."""
+    kinds = [(question, label) for question, label in rows if label != Kind.SECTION]
+    return [(spoken(index.understand(question).words), kind) for question, kind in kinds]
 
 
 def learnt_from(index: Index) -> Labelled:
@@ -103,10 +97,9 @@ def main() -> None:
     wording = load_wording()
     right = defaultdict(list)
     for row in chain.from_iterable(asked_of_roles().values()):
-        kind = kind_of(row["expect"])
         shares = wording.shares(index.understand(row["q"]).words)
-        if kind:
-            right[kind].append(max(shares, key=lambda each: shares[each]) == kind)
+        likeliest = max(shares, key=lambda each: shares[each])
+        right[row["expect"]].append(likeliest == row["expect"])
     for kind, each in sorted(right.items()):
         print(f"{kind:16}{np.mean(each):6.3f}  ({len(each)})")
     print(f"{'all':16}{np.mean(list(chain.from_iterable(right.values()))):6.3f}")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample_articles import PARTNER, SUPPORT, index
 
-from bot.search.wording import NONE, PART, spoken
+from bot.search.wording import NONE, spoken
 
 
 def shares(text: str) -> dict[str, float]:
@@ -16,7 +16,7 @@ def shares(text: str) -> dict[str, float]:
         ("on pourrait le comparer à un chef d'orchestre ?", "analogy"),
         ("faut quel tempérament pour tenir ce job", "skills"),
         ("what would be the next step after a few years in it", "specialisation"),
-        ("qui se charge de trier les fiches des partenaires", PART),
+        ("qui se charge de trier les fiches des partenaires", "mission"),
         ("le wifi du troisième est encore tombé", NONE),
     ],
 )
