@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from bot.search.model import Hit, Purpose, Query
+from bot.search.model import Hit, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
 
@@ -60,38 +60,29 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
     """What confidence is computed from, each about 0 to 1. `hits` is not empty."""
     first = hits[0]
     second = hits[1].score if len(hits) > 1 else 0.0
-    content = sum(word.focus for word in query.content)
-    unknown = sum(word.corrected for word in query.words)
-    astray = any(_is_unsaid(phrase, query, first) for phrase in query.outside)
-    cue = first.evidence.get("cue", 0.0)
     words, title = first.evidence.get("words", 0.0), first.evidence.get("title", 0.0)
+    wording = asked_for(query, first.entry.kind)
+    content = sum(word.focus for word in query.content)
     # An entry that has sample questions is found by them, too: its words alone prove less.
     sampled = float(bool(first.entry.questions))
     return {
         "base": 1.0,
-        "sampled": sampled,
-        "sampled_coverage": sampled * first.coverage,
-        "sampled_words": sampled * words,
-        "sampled_title": sampled * title,
+        "score": min(2.0, first.score),
+        "margin": math.sqrt(max(0.0, min(1.0, first.score - second))),
         "coverage": first.coverage,
         "words": words,
         "title": title,
-        "question": first.evidence.get("question", 0.0),
-        "cue": cue,
-        "wording": asked_for(query, first.entry.kind),
+        "sampled": sampled,
+        "sampled_words": sampled * words,
+        "sampled_title": sampled * title,
+        "wording": wording,
+        "wording_alone": wording * (1 - first.coverage),
         "none": query.wording.get(NONE, 0.0),
-        "score": min(2.0, first.score),
-        "margin": math.sqrt(max(0.0, min(1.0, first.score - second))),
-        "lead": first.coverage * (1 - second / first.score) if first.score > 0 else 0.0,
-        "role": float(bool(query.roles)),
-        "outside": float(astray),
-        "outside_cued": float(astray and cue > 0),
+        "outside": float(any(_is_unsaid(phrase, query, first) for phrase in query.outside)),
         "length": min(1.0, content / 8),
         "missing": len(first.missing) / content if content else 0.0,
-        "unread": unknown / len(query.words),
         "strange": sum(word.strange for word in query.words) / len(query.words),
         "empty": float(not content),
-        "light": sum(word.purpose == Purpose.LIGHT for word in query.words) / len(query.words),
     }
 
 

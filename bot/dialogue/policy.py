@@ -100,7 +100,7 @@ class _Turn:
                 if asked := self._ask(every, DIRECTORY, "many roles have that"):
                     return asked
             entry = by_kind(query, self.index.library, self._role, self.situation.shown)
-            if entry and self._asks_for_a_person:
+            if entry and self.query.intent == Intent.WHO and self._asks_for_nothing:
                 return self._say(Status.UNKNOWN, "it asks who somebody is", alternatives=[entry])
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
@@ -225,16 +225,17 @@ class _Turn:
         return hits, self.calibration.confidence(self.query, hits)
 
     @property
-    def _asks_for_a_person(self) -> bool:
-        """ "Qui est notre Sales Ops ?" No article knows."""
-        return self.query.intent == Intent.WHO and self.query.wording.get(NONE, 0.0) > _MOST_LIKELY
+    def _asks_for_nothing(self) -> bool:
+        """Worded as what no article answers, most likely."""
+        return self.query.wording.get(NONE, 0.0) > _MOST_LIKELY
 
     @property
     def _points_back(self) -> bool:
         """ "Avec qui, là-dessus ?" is still about what was shown."""
         query = self.query
         elsewhere = query.roles or query.cues or query.outside
-        return bool(query.deictic and self.situation.shown and not elsewhere)
+        here = query.deictic and self.situation.shown
+        return bool(here and not elsewhere and not self._asks_for_nothing)
 
     def _answer(
         self, entry: Entry, confidence: float, reason: str, others: Sequence[Entry] = ()

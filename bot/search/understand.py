@@ -71,6 +71,7 @@ class Understanding:
             for parts in zip(typed, read, purposes, focus, spellings, strange, strict=True)
         )
         language, mixed = self._languages.of(read, otherwise)
+        outside = self._topics_outside(in_words)
         return Query(
             text=text,
             language=language,
@@ -78,12 +79,12 @@ class Understanding:
             words=in_words,
             roles=tuple(dict.fromkeys(role for _, _, role in named)),
             cues=_strongest(cued, focus),
-            wording=self._wording.shares(in_words),
+            wording=self._wording.shares(in_words, bool(outside)),
             positions=positions,
             intent=self._intents.of(in_words, [role for _, _, role in named]),
             title=() if named else self._titles.asked(in_words),
             talk=self._chat(in_words, bool(named)),
-            outside=self._topics_outside(in_words),
+            outside=outside,
             asking="?" in text or any(word in self._asking for word in read[:1]),
             deictic=any(word in self._deictic for word in read),
         )

@@ -1,7 +1,8 @@
 """What kind of thing a question's wording asks for, learnt from questions that people typed.
 
-A linear model over words, pairs of words and runs of four letters: each adds its weight for each
-kind, and the sums become shares (multinomial logistic regression). The weights stand in
+A linear model over words, pairs of words, runs of four letters and whether a company matter is
+spoken of: each adds its weight for each kind, and the sums become shares (multinomial logistic
+regression). The weights stand in
 lexicon/wording.json, written by tests/benchmarks/fit_wording.py.
 """
 
@@ -18,6 +19,7 @@ from bot.search.model import Purpose, Word
 
 NONE = "none"  # nothing that an article of roles answers
 _ROLE = "*"  # stands for a role's name, whichever it is
+_OUTSIDE = "#"  # stands for any company matter
 _RUN = 4  # letters
 _MOST = 40  # words that are read
 
@@ -37,12 +39,15 @@ class Wording:
     words: Weights
     letters: Weights
 
-    def shares(self, asked: Sequence[Word]) -> dict[str, float]:
-        """How likely each kind is asked for; the shares sum to 1."""
+    def shares(self, asked: Sequence[Word], outside: bool) -> dict[str, float]:
+        """How likely each kind is asked for; the shares sum to 1.
+
+        outside  a company matter is spoken of, which role articles do not treat
+        """
         words = spoken(asked)
         total = self.base.copy()
         for weights, features in (
-            (self.words, word_features(words)),
+            (self.words, word_features(words, outside)),
             (self.letters, letter_features(words)),
         ):
             known = [weights[feature] for feature in features if feature in weights]
@@ -65,10 +70,10 @@ def spoken(asked: Sequence[Word]) -> list[str]:
     return said[:_MOST]
 
 
-def word_features(words: Sequence[str]) -> list[str]:
+def word_features(words: Sequence[str], outside: bool) -> list[str]:
     """Words and pairs of neighbours; "^" stands before the first and after the last."""
     pairs = map(" ".join, zip(["^", *words], [*words, "^"], strict=True))
-    return _once([*words, *pairs])
+    return _once([*words, *pairs, *([_OUTSIDE] if outside else ())])
 
 
 def letter_features(words: Iterable[str]) -> list[str]:

@@ -31,13 +31,14 @@ WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
 SOFTNESS = 10.0  # the inverse of how much large weights cost
 LEAST = 3  # questions that a feature must be in
 
-Labelled = list[tuple[list[str], str]]  # (the words of a question, what it asks for)
+Said = tuple[list[str], bool]  # the words of a question, whether it speaks of company matters
+Labelled = list[tuple[Said, str]]  # with what it asks for
 
 
 def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
     """Sections of an article's own have no wording in common."""
-    kinds = [(question, label) for question, label in rows if label != Kind.SECTION]
-    return [(spoken(index.understand(question).words), kind) for question, kind in kinds]
+    kinds = [(index.understand(text), label) for text, label in rows if label != Kind.SECTION]
+    return [((spoken(query.words), bool(query.outside)), kind) for query, kind in kinds]
 
 
 def learnt_from(index: Index) -> Labelled:
@@ -52,9 +53,9 @@ def fit(known: Labelled) -> dict[str, Any]:
     labels = [kind for _, kind in known]
     vectorizers = [
         TfidfVectorizer(analyzer=features, binary=True, use_idf=False, min_df=LEAST)
-        for features in (word_features, letter_features)
+        for features in (lambda said: word_features(*said), lambda said: letter_features(said[0]))
     ]
-    texts = [words for words, _ in known]
+    texts = [said for said, _ in known]
     features = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
     model = LogisticRegression(C=SOFTNESS, max_iter=2_000).fit(features, labels)
     words, letters = (vectorizer.get_feature_names_out().tolist() for vectorizer in vectorizers)
@@ -97,7 +98,8 @@ def main() -> None:
     wording = load_wording()
     right = defaultdict(list)
     for row in chain.from_iterable(asked_of_roles().values()):
-        shares = wording.shares(index.understand(row["q"]).words)
+        query = index.understand(row["q"])
+        shares = wording.shares(query.words, bool(query.outside))
         likeliest = max(shares, key=lambda each: shares[each])
         right[row["expect"]].append(likeliest == row["expect"])
     for kind, each in sorted(right.items()):

@@ -14,6 +14,7 @@ from bot.articles.model import Entry
 
 NOTHING = {"none", "help", "smalltalk"}
 QUESTIONS = Path(__file__).parent / "questions"
+ASKED = ("asked", "asked-later")
 
 Row = dict[str, Any]
 
@@ -22,9 +23,13 @@ def read_lines(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def asked_of_roles() -> dict[str, list[Row]]:
+def asked_of_roles(*folders: str) -> dict[str, list[Row]]:
     """What people ask of each role that ships: nothing is learnt from it but confidence."""
-    return {path.stem: read_lines(path) for path in sorted((QUESTIONS / "asked").glob("*.jsonl"))}
+    rows: dict[str, list[Row]] = {}
+    for folder in folders or ASKED:
+        for path in sorted((QUESTIONS / folder).glob("*.jsonl")):
+            rows.setdefault(path.stem, []).extend(read_lines(path))
+    return rows
 
 
 def is_right(row: Row, entry: Entry | None) -> bool:
