@@ -11,17 +11,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from bot.dialogue.offered import OFFERED, as_offered
 from bot.search.model import Hit, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
-
-OFFERED = 3  # hits among which the right one should be when the bot asks which
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """first    what each signal adds to the log-odds that the first hit is the one asked for
-    offered  the same, that it is among the first OFFERED
+    offered  the same, that it is among the first OFFERED of `as_offered`
     answer   the confidence from which the bot answers
     ask      the chance from which, below that, it asks which
     """
@@ -36,7 +35,7 @@ class Calibration:
         return _probability(self.first, signals(query, hits)) if hits else 0.0
 
     def among_offered(self, query: Query, hits: Sequence[Hit]) -> float:
-        """The probability, 0 to 1, that the entry asked for is among the first OFFERED hits."""
+        """The probability, 0 to 1, that the entry asked for is among the first that are offered."""
         return _probability(self.offered, signals_of_offered(query, hits)) if hits else 0.0
 
 
@@ -52,8 +51,8 @@ def load_calibration() -> Calibration:
 
 
 def signals_of_offered(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
-    """`signals` of the first hits together: their rivals are those that are not offered."""
-    return signals(query, [hits[0], *hits[OFFERED:]])
+    """`signals` of those offered together: their rivals are the others."""
+    return signals(query, [hits[0], *as_offered(query, hits)[OFFERED:]])
 
 
 def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:

@@ -11,6 +11,7 @@ from bot.dialogue.compared import comparisons
 from bot.dialogue.confidence import Calibration
 from bot.dialogue.jobs import another_job, is_of_another_job
 from bot.dialogue.model import Reply, Status
+from bot.dialogue.offered import as_offered
 from bot.dialogue.owners import DONE, MOST, does, owners
 from bot.dialogue.pointing import by_kind, in_every_role, listed_role, names_a_part, pointed_at
 from bot.search.engine import Index
@@ -176,7 +177,7 @@ class _Turn:
             everywhere, surer = self._ranked(())
             if surer >= max(_SURE, sure + _SURER):
                 hits, sure = everywhere, surer
-        nearest = list(_near(hits))
+        nearest = list(_near(as_offered(query, hits)))
         if sure >= self.calibration.answer:
             others = [entry for entry in nearest if entry != hits[0].entry]
             reason = f"confidence {sure:.2f} is at least {self.calibration.answer}"

@@ -21,8 +21,9 @@ from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untraine
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.dialogue.confidence import OFFERED as TOGETHER
 from bot.dialogue.confidence import signals, signals_of_offered
+from bot.dialogue.offered import OFFERED as TOGETHER
+from bot.dialogue.offered import as_offered
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
@@ -87,7 +88,7 @@ def _ask(
             (signals(query, hits), is_right(row, hits[0].entry)),
             (
                 signals_of_offered(query, hits),
-                any(is_right(row, hit.entry) for hit in hits[:TOGETHER]),
+                any(is_right(row, hit.entry) for hit in as_offered(query, hits)[:TOGETHER]),
             ),
             row["expect"] not in NOTHING,
         )
@@ -175,16 +176,15 @@ def coefficients(judged: list[Judged], share: Matrix) -> dict[str, float]:
 RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
 OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.5, -1.0
 SILENT, SILENT_BUT_NEAR, RIGHTLY_SILENT = -0.5, -0.2, 1.0
-HARDLY_LESS = 0.005  # than the most that it can be worth
+ALMOST_ALWAYS = 0.85  # of the answerable questions that are asked back, the right entry is offered
+FEW = 10  # questions, too few to tell
 
 
 def thresholds(
     chance: Matrix, of_offered: Matrix, found: list[Example], share: Matrix
 ) -> tuple[float, float]:
-    """(answer, ask): the pair of probabilities that is worth most over all questions.
-
-    Where it is worth hardly less, answering beats asking back, and so does silence.
-    """
+    """(answer, ask): the pair that is worth most, of those that almost always offer the right entry
+    where they ask back."""
     right = np.array([example.first[1] for example in found])
     answerable = np.array([example.answerable for example in found])
     offered = np.array([example.offered[1] for example in found])
@@ -193,16 +193,16 @@ def thresholds(
     if_asked = np.where(offered, OFFERED, in_vain)
     near = np.where(offered, SILENT_BUT_NEAR, SILENT)
     if_silent = np.where(answerable, near, RIGHTLY_SILENT)
-    worths: list[tuple[float, float, float]] = []
+    pairs: list[tuple[float, float, float]] = []
     for answer in np.arange(0.2, 0.8, 0.01):
-        for ask in np.arange(0.2, 0.9, 0.01):
-            if_not = np.where(of_offered >= ask, if_asked, if_silent)
-            worth = np.where(chance >= answer, if_answered, if_not)
-            worths.append((float((share * worth).sum() / share.sum()), float(answer), float(ask)))
-    enough = max(worths)[0] - HARDLY_LESS
-    answer = min(answer for worth, answer, _ in worths if worth >= enough)
-    here = [(worth, ask) for worth, at, ask in worths if at == answer]
-    ask = max(ask for worth, ask in here if worth >= max(here)[0] - HARDLY_LESS)
+        for ask in np.arange(0.4, 1.0, 0.01):
+            asked = (chance < answer) & (of_offered >= ask)
+            back = offered[asked & answerable]
+            if len(back) < FEW or back.mean() < ALMOST_ALWAYS:
+                continue
+            worth = np.where(chance >= answer, if_answered, np.where(asked, if_asked, if_silent))
+            pairs.append((float((share * worth).sum()), float(answer), float(ask)))
+    _, answer, ask = max(pairs)
     return round(answer, 2), round(ask, 2)
 
 
