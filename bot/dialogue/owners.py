@@ -8,6 +8,7 @@ from bot.search.model import Hit, Query
 from bot.search.rank import Ranking
 
 MOST = 5  # roles that are named
+_TRIED = 7  # roles that are looked at
 DONE = (Kind.MISSION, Kind.PILLAR)
 _AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
 _LONGEST = 20  # content words; whoever says more tells a story, and ranking it takes long
@@ -29,17 +30,14 @@ def owners(ranking: Ranking, calibration: Calibration) -> tuple[list[Hit], float
     leading: dict[str, Hit] = {}
     for hit in everywhere:
         leading.setdefault(hit.entry.role, hit)
-    candidates = [hit for hit in leading.values() if hit.entry.kind in DONE]
-    found: list[Hit] = []
-    for hit in candidates:
-        best = candidates[0]
-        if hit.coverage < _AS_MUCH * best.coverage or _fit(hit) < _AS_WELL * _fit(best):
-            continue
-        alone = ranking.hits((hit.entry.role,))
-        if _is_done(alone, hit, query, calibration):
-            found.append(hit)
-        if len(found) == MOST:
-            break
+    doing = [hit for hit in leading.values() if hit.entry.kind in DONE]
+    candidates = [hit for hit in doing if _is_as_good(hit, doing[0])][:_TRIED]
+    apart = ranking.apart([(hit.entry.role,) for hit in candidates])
+    found = [
+        hit
+        for hit, alone in zip(candidates, apart, strict=True)
+        if _is_done(alone, hit, query, calibration)
+    ][:MOST]
     if not found:
         return [], 0.0
     theirs = {hit.entry.role for hit in found}
@@ -54,6 +52,10 @@ def does(hit: Hit, best: Hit, query: Query) -> bool:
     if hit.entry.kind in DONE:
         return hit.coverage >= _HALF * best.coverage
     return hit.entry.kind in query.cues and hit.entry.kind != Kind.DEFINITION
+
+
+def _is_as_good(hit: Hit, best: Hit) -> bool:
+    return hit.coverage >= _AS_MUCH * best.coverage and _fit(hit) >= _AS_WELL * _fit(best)
 
 
 def _fit(hit: Hit) -> float:

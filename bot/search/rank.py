@@ -1,6 +1,6 @@
 """A Query and an index -> entries in order, each with its evidence. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -79,44 +79,73 @@ class Ranking:
 
     def hits(self, roles: Sequence[str] = (), most: int = 10) -> list[Hit]:
         """As `rank` gives them; 20 at most."""
-        among = tuple(roles)
-        if among not in self._ranked:
-            self._ranked[among] = self._hits(among)
-        return self._ranked[among][:most]
+        return self.apart([tuple(roles)])[0][:most]
 
-    def _hits(self, roles: tuple[str, ...]) -> list[Hit]:
-        query, index, terms, groups = self.query, self.index, self._terms, self._groups
-        weights, asked = self._weights, self._asked
-        places = _candidates(groups, asked, index, roles)
+    def apart(self, among: Sequence[tuple[str, ...]]) -> list[list[Hit]]:
+        """For each set of roles, its entries in order, 20 at most; all that are new in one go."""
+        new = [roles for roles in dict.fromkeys(among) if roles not in self._ranked]
+        self._ranked.update(zip(new, self._hits(new), strict=True))
+        return [self._ranked[roles] for roles in among]
+
+    def _hits(self, among: Sequence[tuple[str, ...]]) -> Iterator[list[Hit]]:
+        index, groups, asked = self.index, self._groups, self._asked
+        parts = [_candidates(groups, asked, index, roles) for roles in among]
+        if not parts:
+            return
+        places = np.unique(np.concatenate(parts))
         shares = best_shares(index.postings, groups, places)
-        total = float(weights.sum()) or 1.0
-        titles = signals.title_likeness(terms, index, places)
-        found = {
-            "words": weights @ shares / total,
+        found = self._signals(places, shares)
+        scores = _scores(found)
+        closest: list[npt.NDArray[np.intp]] = []
+        for part in parts:
+            own = np.searchsorted(places, part)
+            best = own[np.argsort(-scores[own], kind="stable")]
+            closest.append(_once(best, places, index))
+        kept = np.unique(np.concatenate(closest))
+        places, shares = places[kept], shares[:, kept]
+        found = {name: signal[kept] for name, signal in found.items()}
+        found |= self._close_signals(places)
+        scores = _scores(found)
+        coverage = signals.coverage(self._terms, self._weights, shares).tolist()
+        evidence = {name: (WEIGHTS[name] * signal).tolist() for name, signal in found.items()}
+        said = shares.T.tolist()
+        for columns in closest:
+            here = np.searchsorted(kept, columns)
+            order = here[np.argsort(-scores[here], kind="stable")]
+            yield [
+                Hit(
+                    _in_language(index.entries[int(places[at])], self.query, index),
+                    float(scores[at]),
+                    coverage[at],
+                    {name: each[at] for name, each in evidence.items() if each[at]},
+                    signals.missing(self._terms, said[at]),
+                )
+                for at in order.tolist()
+            ]
+
+    @property
+    def _total(self) -> float:
+        return float(self._weights.sum()) or 1.0
+
+    def _signals(self, places: Ints, shares: Floats) -> dict[str, Floats]:
+        """All signals but those of a close look."""
+        query, index = self.query, self.index
+        titles = signals.title_likeness(self._terms, index, places)
+        asked = [self._asked.get(place, 0.0) for place in index.asked_as[places].tolist()]
+        return {
+            "words": self._weights @ shares / self._total,
             "title": titles * signals.titled(query, index, places),
-            "question": np.array(
-                [asked.get(place, 0.0) for place in index.asked_as[places].tolist()], np.float32
-            ),
+            "question": np.array(asked, np.float32),
             "cue": signals.cue(query, index, places, titles),
             "wording": signals.wording(query, index, places),
             "series": index.of_kind(Kind.INTRODUCTION, places) * np.float32(bool(query.roles)),
         }
-        closest = _once(np.argsort(-_scores(found), kind="stable"), places, index)
-        places, shares = places[closest], shares[:, closest]
-        found = {name: signal[closest] for name, signal in found.items()}
-        pairs = side_by_side(groups, index.running, places, index.vocabulary.size)
-        found |= {"pairs": pairs / total, "letters": signals.letters(query, index, places)}
-        scores, coverage = _scores(found), signals.coverage(terms, weights, shares)
-        return [
-            Hit(
-                _in_language(index.entries[int(places[at])], query, index),
-                float(scores[at]),
-                float(coverage[at]),
-                {name: WEIGHTS[name] * float(s[at]) for name, s in found.items() if s[at]},
-                signals.missing(terms, shares[:, at]),
-            )
-            for at in np.argsort(-scores, kind="stable").tolist()
-        ]
+
+    def _close_signals(self, places: Ints) -> dict[str, Floats]:
+        index = self.index
+        pairs = side_by_side(self._groups, index.running, places, index.vocabulary.size)
+        letters = signals.letters(self.query, index, places)
+        return {"pairs": pairs / self._total, "letters": letters}
 
 
 def _scores(found: Mapping[str, Floats]) -> Floats:

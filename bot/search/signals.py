@@ -125,10 +125,10 @@ def coverage(terms: Sequence[Wanted], weights: Floats, shares: Floats) -> Floats
     return covered
 
 
-def missing(terms: Sequence[Wanted], shares: Floats) -> tuple[str, ...]:
+def missing(terms: Sequence[Wanted], shares: Sequence[float]) -> tuple[str, ...]:
     """The words of the asking part's content that an entry hardly speaks of, if at all."""
     return tuple(
         term.word.read
-        for term, share in zip(terms, shares.tolist(), strict=True)
+        for term, share in zip(terms, shares, strict=True)
         if term.counts and term.word.focus and share < _HARDLY
     )
