@@ -46,7 +46,7 @@ eval: .venv/bench.stamp ## how right the replies are, and how well confidence te
 	@$(ACCURACY) $(EVAL)/dev_conversations.jsonl --knowledge $(ARTICLE)
 	@echo "--- paragraphs of PIAF"
 	@$(BIN)/python tests/benchmarks/piaf.py $(EVAL)/piaf
-	@echo "--- questions/asked/, each of its role's article alone"
+	@echo "--- questions/asked*/, each of its role's article alone"
 	@$(BIN)/python tests/benchmarks/asked.py
 	@echo "--- what a question's wording asks for, on the same questions"
 	@$(BIN)/python tests/benchmarks/fit_wording.py

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: questions/asked/, which is in no index and from which nothing else is learnt. Each is
+Answerable: questions/asked*/, which are in no index and from which nothing else is learnt. Each is
 asked of its French article alone, without and with its sample questions, and of all of knowledge/
 by somebody in the role. Unanswerable: the same files' questions that expect none, and the lines of
 questions/unanswerable.txt, asked of nobody's role too. What is printed is cross-validated by role:

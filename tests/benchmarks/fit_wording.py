@@ -3,7 +3,7 @@
     python tests/benchmarks/fit_wording.py [--write]
 
 Learnt from: the sample questions of knowledge/, and questions/kinds/, written for this. What is
-printed is measured on questions/asked/, of which nothing is learnt.
+printed is measured on questions/asked*/, of which nothing is learnt.
 """
 
 import argparse

@@ -7,7 +7,7 @@ from sample_articles import PARTNER, SUPPORT, index, lexicon, library
 
 from bot.articles.library import Library
 from bot.search.engine import build_index
-from bot.search.rank import rank
+from bot.search.rank import Ranking, rank
 
 
 def best(text: str, *, of: tuple[str, ...] = (PARTNER, SUPPORT)) -> str:
@@ -35,6 +35,16 @@ def test_only_the_roles_named_are_considered() -> None:
     found = index(PARTNER, SUPPORT)
     hits = rank(found.understand("outil"), found, ["partner-ops-manager"])
     assert {hit.entry.role for hit in hits} == {"partner-ops-manager"}
+
+
+def test_roles_ranked_in_one_go_are_ranked_as_each_by_itself() -> None:
+    found = index(PARTNER, SUPPORT)
+    query = found.understand("qui s'occupe du tableau de bord et des outils ?")
+    among = [("partner-ops-manager",), ("support-ops-manager",), ()]
+    for roles, hits in zip(among, Ranking(query, found).apart(among), strict=True):
+        by_itself = Ranking(query, found).hits(roles, 20)
+        assert [hit.entry.id for hit in hits] == [hit.entry.id for hit in by_itself]
+        assert [hit.score for hit in hits] == pytest.approx([hit.score for hit in by_itself])
 
 
 def test_evidence_adds_up_to_the_score() -> None:
