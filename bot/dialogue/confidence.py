@@ -11,10 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from bot.articles.model import Kind
 from bot.dialogue.offered import OFFERED, as_offered
 from bot.search.model import Hit, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
+
+_TOLD_IN_WORDS = (Kind.PILLAR, Kind.MISSION, Kind.SECTION)  # of which a role has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +35,18 @@ class Calibration:
 
     def confidence(self, query: Query, hits: Sequence[Hit]) -> float:
         """The probability, 0 to 1, that the first hit is the entry asked for."""
-        return _probability(self.first, signals(query, hits)) if hits else 0.0
+        return 0.0 if is_elsewhere(query, hits) else _probability(self.first, signals(query, hits))
 
     def among_offered(self, query: Query, hits: Sequence[Hit]) -> float:
         """The probability, 0 to 1, that the entry asked for is among the first that are offered."""
-        return _probability(self.offered, signals_of_offered(query, hits)) if hits else 0.0
+        if is_elsewhere(query, hits):
+            return 0.0
+        return _probability(self.offered, signals_of_offered(query, hits))
+
+
+def is_elsewhere(query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether a company matter is asked about, and nothing of what is asked is said by the best."""
+    return not hits or bool(query.outside and not hits[0].coverage)
 
 
 def _probability(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
@@ -61,6 +71,7 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
     second = hits[1].score if len(hits) > 1 else 0.0
     words, title = first.evidence.get("words", 0.0), first.evidence.get("title", 0.0)
     wording = asked_for(query, first.entry.kind)
+    outside = float(any(_is_unsaid(phrase, query, first) for phrase in query.outside))
     content = sum(word.focus for word in query.content)
     # An entry that has sample questions is found by them, too: its words alone prove less.
     sampled = float(bool(first.entry.questions))
@@ -76,8 +87,9 @@ def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "sampled_title": sampled * title,
         "wording": wording,
         "wording_alone": wording * (1 - first.coverage),
+        "unsaid": (1 - first.coverage) if first.entry.kind in _TOLD_IN_WORDS else 0.0,
         "none": query.wording.get(NONE, 0.0),
-        "outside": float(any(_is_unsaid(phrase, query, first) for phrase in query.outside)),
+        "outside": outside,
         "length": min(1.0, content / 8),
         "missing": len(first.missing) / content if content else 0.0,
         "strange": sum(word.strange for word in query.words) / len(query.words),

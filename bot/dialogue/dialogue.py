@@ -140,9 +140,9 @@ class Dialogue:
 
     async def _remember(self, message: Message, turn: Turn | None, reply: Reply) -> None:
         """Chit-chat and questions without an answer leave the thread of the talk as it was."""
-        if message.conversation is None or reply.entry is None:
+        entry = reply.entry or reply.about
+        if message.conversation is None or entry is None:
             return
-        entry = reply.entry
         role = entry.role or (turn.role if turn else None)  # the directory is of no role
         shown = (*(turn.entries if turn else ()), entry.id)[-_REMEMBERED:]
         await self._conversations.remember(

@@ -70,6 +70,7 @@ class Reply:
     intent       WHO where `alternatives` are what further roles do of it, the best first
     mention      a job that was asked for and has no article; `alternatives` are its entries first
     smalltalk    which chit-chat: "greeting", "thanks", "farewell", "bot"..., else None
+    about        the entry that the talk goes on from, if it is not the answer
     """
 
     question: str
@@ -82,6 +83,7 @@ class Reply:
     intent: Intent | None = None
     mention: Mention | None = None
     smalltalk: str | None = None
+    about: Entry | None = None
     library: Library = field(default_factory=Library, compare=False, repr=False)
 
     @property

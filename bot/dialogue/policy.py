@@ -101,8 +101,8 @@ class _Turn:
                 if asked := self._ask(every, DIRECTORY, "many roles have that"):
                     return asked
             entry = by_kind(query, self.index.library, self._role, self.situation.shown)
-            if entry and self.query.intent == Intent.WHO and self._asks_for_nothing:
-                return self._say(Status.UNKNOWN, "it asks who somebody is", alternatives=[entry])
+            if entry and query.intent == Intent.WHO and self._asks_for_nothing:
+                return self._of_a_person(entry)
             if entry:
                 return self._answer(entry, _POINTED, "it names a role or a kind of entry")
         return self._by_content()
@@ -130,6 +130,11 @@ class _Turn:
         reason = "it is about a job without an article"
         decision = self._say(Status.UNKNOWN, reason, alternatives=[*job.entries, *roles])
         return replace(decision, reply=replace(decision.reply, mention=job))
+
+    def _of_a_person(self, role: Entry) -> Decision:
+        """No article knows who has a role, but what the role is: the talk goes on from there."""
+        unknown = self._say(Status.UNKNOWN, "it asks who somebody is", alternatives=[role])
+        return replace(unknown, reply=replace(unknown.reply, about=role))
 
     def _compared(self, ids: Sequence[str]) -> Decision:
         if len(ids) == 1:

@@ -21,7 +21,7 @@ from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untraine
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.dialogue.confidence import signals, signals_of_offered
+from bot.dialogue.confidence import is_elsewhere, signals, signals_of_offered
 from bot.dialogue.offered import OFFERED as TOGETHER
 from bot.dialogue.offered import as_offered
 from bot.search.engine import Index, build_index
@@ -81,7 +81,7 @@ def _ask(
     if query.talk or query.positions or not query.content:
         return  # settled before any ranking
     hits = rank(query, index, query.roles or roles)
-    if hits:
+    if not is_elsewhere(query, hits):
         yield Example(
             setting,
             group,

@@ -67,6 +67,7 @@ async def test_a_question_is_answered_with_its_entry(question: str, entry: str) 
         (("what are the pillars?", "second one?", "et le suivant"), "pillars/3"),
         (("pilier 2", "c'est quoi le rôle, au fait ?"), ""),
         (("les piliers ?", "3"), "pillars/3"),
+        (("qui est notre partner ops ?", "et ses missions ?"), "pillars"),
     ],
 )
 async def test_a_follow_up_goes_on_from_where_the_talk_is(
