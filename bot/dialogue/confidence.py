@@ -17,6 +17,7 @@ from bot.search.model import Hit, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
 
+_ALIKE = 0.25  # evidence of a sample question from which it speaks for its entry
 _TOLD_IN_WORDS = (Kind.PILLAR, Kind.MISSION, Kind.SECTION)  # of which a role has several
 
 
@@ -45,8 +46,14 @@ class Calibration:
 
 
 def is_elsewhere(query: Query, hits: Sequence[Hit]) -> bool:
-    """Whether a company matter is asked about, and nothing of what is asked is said by the best."""
-    return not hits or bool(query.outside and not hits[0].coverage)
+    """Whether nothing of what is asked is said by the best hit, where it would have to be: it is a
+    part of the job that is no better known by its sample questions, or a company matter is asked
+    about."""
+    if not hits:
+        return True
+    best = hits[0]
+    by_words = best.entry.kind in _TOLD_IN_WORDS and best.evidence.get("question", 0.0) < _ALIKE
+    return not best.coverage and bool(query.outside or (query.content and by_words))
 
 
 def _probability(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
