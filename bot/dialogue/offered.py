@@ -13,8 +13,8 @@ _LIKELY = 0.15  # share of a further kind that the wording may well be after
 def as_offered(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     """The hits in the order in which they are offered.
 
-    The best two, then the best of the kind that the wording is after, else than theirs, if it may
-    well be; then the others.
+    The best two; then, of the kinds that neither is of, the best of the one that the wording is
+    likeliest after, if that is likely enough; then the others as they were.
     """
     first, rest = list(hits[: OFFERED - 1]), list(hits[OFFERED - 1 :])
     kinds = {hit.entry.kind for hit in first}

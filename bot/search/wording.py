@@ -2,8 +2,8 @@
 
 A linear model over words, pairs of words, runs of four letters and whether a company matter is
 spoken of: each adds its weight for each kind, and the sums become shares (multinomial logistic
-regression). The weights stand in
-lexicon/wording.json, written by tests/benchmarks/fit_wording.py.
+regression). The weights stand in lexicon/wording.json, written by
+tests/benchmarks/fit_wording.py.
 """
 
 import json

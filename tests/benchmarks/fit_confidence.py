@@ -5,8 +5,9 @@
 Answerable: questions/asked*/, which are in no index and from which nothing else is learnt. Each is
 asked of its French article alone, without and with its sample questions, and of all of knowledge/
 by somebody in the role. Unanswerable: the same files' questions that expect none, and the lines of
-questions/unanswerable.txt, asked of nobody's role too. What is printed is cross-validated by role:
-each role's questions are judged by coefficients fitted without them.
+questions/unanswerable.txt, asked of nobody's role too; all but what is settled before any
+confidence. What is printed is cross-validated by role: each role's questions are judged by
+coefficients fitted without them.
 """
 
 import argparse
@@ -22,8 +23,7 @@ from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untraine
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
 from bot.dialogue.confidence import is_elsewhere, signals, signals_of_offered
-from bot.dialogue.offered import OFFERED as TOGETHER
-from bot.dialogue.offered import as_offered
+from bot.dialogue.offered import OFFERED, as_offered
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
@@ -88,7 +88,7 @@ def _ask(
             (signals(query, hits), is_right(row, hits[0].entry)),
             (
                 signals_of_offered(query, hits),
-                any(is_right(row, hit.entry) for hit in as_offered(query, hits)[:TOGETHER]),
+                any(is_right(row, hit.entry) for hit in as_offered(query, hits)[:OFFERED]),
             ),
             row["expect"] not in NOTHING,
         )
@@ -174,7 +174,7 @@ def coefficients(judged: list[Judged], share: Matrix) -> dict[str, float]:
 # own heading) and asked again; a question that is answered although no article says it misleads.
 # An "I don't know" comes with what is nearest: less is lost where the right entry is there.
 RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
-OFFERED, OFFERED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.5, -1.0
+ASKED_WELL, ASKED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.5, -1.0
 SILENT, SILENT_BUT_NEAR, RIGHTLY_SILENT = -0.5, -0.2, 1.0
 ALMOST_ALWAYS = 0.85  # of the answerable questions that are asked back, the right entry is offered
 FEW = 10  # questions, too few to tell
@@ -189,8 +189,8 @@ def thresholds(
     answerable = np.array([example.answerable for example in found])
     offered = np.array([example.offered[1] for example in found])
     if_answered = np.where(right, RIGHT, np.where(answerable, WRONG, MISLED))
-    in_vain = np.where(answerable, OFFERED_IN_VAIN, ASKED_FOR_NOTHING)
-    if_asked = np.where(offered, OFFERED, in_vain)
+    in_vain = np.where(answerable, ASKED_IN_VAIN, ASKED_FOR_NOTHING)
+    if_asked = np.where(offered, ASKED_WELL, in_vain)
     near = np.where(offered, SILENT_BUT_NEAR, SILENT)
     if_silent = np.where(answerable, near, RIGHTLY_SILENT)
     pairs: list[tuple[float, float, float]] = []
@@ -225,8 +225,9 @@ def main() -> None:
     print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
     print(f"expected calibration error: {expected_calibration_error(chance, right, share):.3f}")
     reliability(chance, right)
-    print(f"among the first {TOGETHER}: {right_offered[answerable].mean():.3f}, calibration error")
-    print(f"{expected_calibration_error(of_offered, right_offered, share):.3f}")
+    print(f"among the {OFFERED} offered: {right_offered[answerable].mean():.3f} of the answerable")
+    error = expected_calibration_error(of_offered, right_offered, share)
+    print(f"expected calibration error: {error:.3f}")
     reliability(of_offered, right_offered)
     print(f"answer from {answer}, ask from {ask}")
     data = {
