@@ -4,7 +4,7 @@ Most are quotations, which need none of the bot's own words: the library for tho
 there is something to say with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -21,6 +21,7 @@ from bot.search.model import Intent
 if TYPE_CHECKING:
     from bot.locales import Words
 
+_WEIGHTIEST = 4  # signals that confidence is explained with; `--json` has all
 # The rest of small talk leads to Slack's ways of asking.
 _SMALLTALK = ("greeting", "thanks", "farewell", "bot")
 
@@ -119,9 +120,17 @@ def show_why(why: Explanation, console: Console) -> None:
 
 
 def _hits(why: Explanation) -> Table:
-    table = Table("entry", "score", "coverage", "signals", "missing")
-    for hit in why.hits:
-        signals = ", ".join(f"{name} {value:.2f}" for name, value in hit.evidence.items())
-        missing = ", ".join(hit.missing)
-        table.add_row(hit.entry.id, f"{hit.score:.2f}", f"{hit.coverage:.2f}", signals, missing)
+    table = Table("entry", "confidence", "score", "coverage", "signals", "weighed", "missing")
+    for hit, weighed in zip(why.hits, why.weighed, strict=True):
+        numbers = (f"{value:.2f}" for value in (hit.confidence, hit.score, hit.coverage))
+        shares = (_shares(hit.evidence), _shares(_weightiest(weighed)))
+        table.add_row(hit.entry.id, *numbers, *shares, ", ".join(hit.missing))
     return table
+
+
+def _weightiest(of: Mapping[str, float]) -> dict[str, float]:
+    return dict(sorted(of.items(), key=lambda item: -abs(item[1]))[:_WEIGHTIEST])
+
+
+def _shares(of: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in of.items())

@@ -1,111 +1,101 @@
-"""How likely the best hits are what was asked for: calibrated logistic combinations of signals.
+"""How likely each hit is what was asked for, and how likely none of them is.
 
-No signal depends on the collection's size, so that the numbers hold as the knowledge grows. The
-coefficients and thresholds stand in calibration.json, written by
-tests/benchmarks/fit_confidence.py from the questions that ship with the project.
+A conditional logit (McFadden 1974): the signals of each hit add up to what speaks for it, those of
+none likewise, and of all that together each has its share. The coefficients and the thresholds
+stand in calibration.json, written by tests/benchmarks/fit_confidence.py from the questions that
+ship with the project.
 """
 
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from bot.articles.model import Kind
-from bot.dialogue.offered import OFFERED, as_offered
+from bot.dialogue.signals import for_each, for_none, is_elsewhere
 from bot.search.model import Hit, Query
-from bot.search.signals import asked_for
-from bot.search.wording import NONE
 
-_ALIKE = 0.25  # evidence of a sample question from which it speaks for its entry
-_TOLD_IN_WORDS = (Kind.PILLAR, Kind.MISSION, Kind.SECTION)  # of which a role has several
+JUDGED = 10  # hits that are weighed against each other
+OFFERED = 3  # hits among which the right one should be when the bot asks which
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """hits  with their confidence, the likeliest first
+    none  the probability, 0 to 1, that none of them is meant
+    """
+
+    hits: tuple[Hit, ...]
+    none: float
+
+    @property
+    def sure(self) -> float:
+        """The probability, 0 to 1, that the first hit is the entry asked for."""
+        return self.hits[0].confidence if self.hits else 0.0
+
+    @property
+    def among_offered(self) -> float:
+        """The same, that it is one of those that are offered first."""
+        return sum(hit.confidence for hit in self.hits[:OFFERED])
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """first    what each signal adds to the log-odds that the first hit is the one asked for
-    offered  the same, that it is among the first OFFERED of `as_offered`
-    answer   the confidence from which the bot answers
-    ask      the chance from which, below that, it asks which
+    """hit      what each signal adds to the log-odds of a hit
+    none     the same for none of them
+    abstain  the probability of none from which the bot says that it does not know
+    clear    that of the first hit below which it asks which, where it may
+    ask      that of one of the first OFFERED from which it may
     """
 
-    first: Mapping[str, float]
-    offered: Mapping[str, float]
-    answer: float
+    hit: Mapping[str, float]
+    none: Mapping[str, float]
+    abstain: float
+    clear: float
     ask: float
 
-    def confidence(self, query: Query, hits: Sequence[Hit]) -> float:
-        """The probability, 0 to 1, that the first hit is the entry asked for."""
-        return 0.0 if is_elsewhere(query, hits) else _probability(self.first, signals(query, hits))
+    def judge(self, query: Query, hits: Sequence[Hit]) -> Judgement:
+        """How likely each hit is what was asked for; equal ones keep their order.
 
-    def among_offered(self, query: Query, hits: Sequence[Hit]) -> float:
-        """The probability, 0 to 1, that the entry asked for is among the first that are offered."""
-        if is_elsewhere(query, hits):
-            return 0.0
-        return _probability(self.offered, signals_of_offered(query, hits))
+        All but the best JUDGED, and those that say nothing of it, cannot be.
+        """
+        if not hits:
+            return Judgement((), 1.0)
+        best = hits[:JUDGED]
+        signals = for_each(query, best)
+        logits = [_weighed(self.hit, each) for each in signals]
+        none = _weighed(self.none, for_none(query, best))
+        highest = max(none, *logits)
+        odds = [
+            0.0 if is_elsewhere(query, hit) else math.exp(logit - highest)
+            for hit, logit in zip(best, logits, strict=True)
+        ]
+        of_none = math.exp(none - highest)
+        total = sum(odds) + of_none
+        told = [
+            replace(hit, confidence=each / total, signals=why)
+            for hit, each, why in zip(best, odds, signals, strict=True)
+        ]
+        told.sort(key=lambda hit: -hit.confidence)
+        return Judgement((*told, *hits[JUDGED:]), of_none / total)
+
+    def weighed(self, hit: Hit) -> dict[str, float]:
+        """What each signal added to the log-odds of a hit that was judged."""
+        return {name: self.hit[name] * value for name, value in hit.signals.items() if value}
+
+    def abstains(self, judged: Judgement) -> bool:
+        return judged.none >= self.abstain
+
+    def asks(self, judged: Judgement) -> bool:
+        """Whether it asks which of the first few is meant."""
+        return judged.sure < self.clear and judged.among_offered >= self.ask
 
 
-def is_elsewhere(query: Query, hits: Sequence[Hit]) -> bool:
-    """Whether nothing of what is asked is said by the best hit, where it would have to be: it is a
-    part of the job that is no better known by its sample questions, or a company matter is asked
-    about."""
-    if not hits:
-        return True
-    best = hits[0]
-    by_words = best.entry.kind in _TOLD_IN_WORDS and best.evidence.get("question", 0.0) < _ALIKE
-    return not best.coverage and bool(query.outside or (query.content and by_words))
-
-
-def _probability(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
-    logit = sum(coefficients[name] * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+def _weighed(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
+    return sum(coefficients[name] * value for name, value in found.items())
 
 
 def load_calibration() -> Calibration:
     """Reads the file that ships with the package."""
     data = json.loads(files(__package__).joinpath("calibration.json").read_text("utf-8"))
-    return Calibration(data["first"], data["offered"], data["answer"], data["ask"])
-
-
-def signals_of_offered(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
-    """`signals` of those offered together: their rivals are the others."""
-    return signals(query, [hits[0], *as_offered(query, hits)[OFFERED:]])
-
-
-def signals(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
-    """What confidence is computed from, each about 0 to 1. `hits` is not empty."""
-    first = hits[0]
-    second = hits[1].score if len(hits) > 1 else 0.0
-    words, title = first.evidence.get("words", 0.0), first.evidence.get("title", 0.0)
-    wording = asked_for(query, first.entry.kind)
-    outside = float(any(_is_unsaid(phrase, query, first) for phrase in query.outside))
-    content = sum(word.focus for word in query.content)
-    # An entry that has sample questions is found by them, too: its words alone prove less.
-    sampled = float(bool(first.entry.questions))
-    return {
-        "base": 1.0,
-        "score": min(2.0, first.score),
-        "margin": math.sqrt(max(0.0, min(1.0, first.score - second))),
-        "coverage": first.coverage,
-        "words": words,
-        "title": title,
-        "sampled": sampled,
-        "sampled_words": sampled * words,
-        "sampled_title": sampled * title,
-        "wording": wording,
-        "wording_alone": wording * (1 - first.coverage),
-        "unsaid": (1 - first.coverage) if first.entry.kind in _TOLD_IN_WORDS else 0.0,
-        "none": query.wording.get(NONE, 0.0),
-        "outside": outside,
-        "length": min(1.0, content / 8),
-        "missing": len(first.missing) / content if content else 0.0,
-        "strange": sum(word.strange for word in query.words) / len(query.words),
-        "empty": float(not content),
-    }
-
-
-def _is_unsaid(phrase: str, query: Query, hit: Hit) -> bool:
-    """Whether an entry does not say a phrase, all of it; one word of several is too little."""
-    spoken = phrase.split()
-    content = {word.read for word in query.content}.intersection(spoken)
-    return len(content) < min(2, len(spoken)) or not content.isdisjoint(hit.missing)
+    return Calibration(**data)

@@ -94,7 +94,7 @@ class Dialogue:
     async def explain(self, message: Message) -> Explanation:
         """What `reply` would say and why. Nothing is remembered or recorded."""
         decision = self._decide(message, await self._recall(message))
-        return explanation(decision, self._index)
+        return explanation(decision, self._index, self._calibration)
 
     def _decide(self, message: Message, turn: Turn | None) -> Decision:
         index = self._index

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.dialogue.confidence import Calibration
 from bot.dialogue.model import Reply
 from bot.dialogue.policy import Decision
 from bot.search.engine import Index
@@ -15,13 +16,16 @@ _HITS = 5
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """expanded  (words, weight, what was looked for with its discount) of each content word"""
+    """expanded  (words, weight, what was looked for with its discount) of each content word
+    weighed   what each signal added to the log-odds of each hit
+    """
 
     reply: Reply
     reason: str
     query: Query
     expanded: tuple[tuple[str, float, Mapping[str, float]], ...]
     hits: tuple[Hit, ...]
+    weighed: tuple[Mapping[str, float], ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data, for `--json --explain`."""
@@ -56,21 +60,25 @@ class Explanation:
                 {
                     "id": hit.entry.id,
                     "lang": hit.entry.lang,
+                    "confidence": round(hit.confidence, 3),
                     "score": round(hit.score, 3),
                     "coverage": round(hit.coverage, 3),
                     "signals": {name: round(value, 3) for name, value in hit.evidence.items()},
+                    "weighed": {name: round(value, 3) for name, value in weighed.items()},
                     "missing": list(hit.missing),
                 }
-                for hit in self.hits
+                for hit, weighed in zip(self.hits, self.weighed, strict=True)
             ],
         }
 
 
-def explanation(decision: Decision, index: Index) -> Explanation:
+def explanation(decision: Decision, index: Index, calibration: Calibration) -> Explanation:
+    hits = decision.hits[:_HITS]
     return Explanation(
         decision.reply,
         decision.reason,
         decision.query,
         tuple(expansions(decision.query, index)),
-        decision.hits[:_HITS],
+        hits,
+        tuple(calibration.weighed(hit) for hit in hits),
     )

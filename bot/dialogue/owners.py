@@ -42,7 +42,10 @@ def owners(ranking: Ranking, calibration: Calibration) -> tuple[list[Hit], float
         return [], 0.0
     theirs = {hit.entry.role for hit in found}
     rivals = [hit for hit in everywhere if hit.entry.role not in theirs]
-    return found, calibration.confidence(query, [found[0], *rivals])
+    judged = calibration.judge(query, [found[0], *rivals])
+    if calibration.abstains(judged):
+        return [], 0.0
+    return found, next(hit.confidence for hit in judged.hits if hit.entry == found[0].entry)
 
 
 def does(hit: Hit, best: Hit, query: Query) -> bool:
@@ -68,4 +71,5 @@ def _is_done(alone: Sequence[Hit], hit: Hit, query: Query, calibration: Calibrat
     if alone[0].entry.pillar != hit.entry.pillar:
         return False
     rivals = [other for other in alone[1:] if other.entry.pillar != hit.entry.pillar]
-    return calibration.confidence(query, [alone[0], *rivals]) >= calibration.answer
+    judged = calibration.judge(query, [alone[0], *rivals])
+    return judged.hits[0].entry == alone[0].entry and not calibration.abstains(judged)

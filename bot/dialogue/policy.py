@@ -8,10 +8,9 @@ from itertools import islice
 from bot.articles.computed import DIRECTORY
 from bot.articles.model import Entry, Kind
 from bot.dialogue.compared import comparisons
-from bot.dialogue.confidence import Calibration
+from bot.dialogue.confidence import Calibration, Judgement
 from bot.dialogue.jobs import another_job, is_of_another_job
 from bot.dialogue.model import Reply, Status
-from bot.dialogue.offered import as_offered
 from bot.dialogue.owners import DONE, MOST, does, owners
 from bot.dialogue.pointing import by_kind, in_every_role, listed_role, names_a_part, pointed_at
 from bot.search.engine import Index
@@ -27,6 +26,8 @@ _SURER = 0.25  # how much more than in the role in hand it takes, too
 _NEAREST = 3  # entries that an "I don't know" comes with
 _MOST_LIKELY = 0.5  # share of what a wording asks for
 _SLIGHT = 0.2  # score of an entry that is about it, if only a little
+_LIKELY = 0.05  # confidence of an entry that is offered
+_POINTED_BACK = 0.4  # that it goes on about what was shown, where no words say so
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
 
 
@@ -176,31 +177,32 @@ class _Turn:
     def _by_content(self) -> Decision:
         query, role = self.query, self._role
         within = query.roles or ((role,) if role and len(self.index.library.roles) > 1 else ())
-        hits, sure = self._ranked(within)
-        unsure = sure < _SURE
+        judged = self._judged(within)
+        unsure = judged.sure < _SURE
         if within and unsure and not query.roles and not query.deictic and not names_a_part(query):
-            everywhere, surer = self._ranked(())
-            if surer >= max(_SURE, sure + _SURER):
-                hits, sure = everywhere, surer
-        nearest = list(_near(as_offered(query, hits)))
-        if sure >= self.calibration.answer:
+            everywhere = self._judged(())
+            if everywhere.sure >= max(_SURE, judged.sure + _SURER):
+                judged = everywhere
+        hits, sure, nearest = judged.hits, judged.sure, list(_near(judged.hits))
+        if self.calibration.asks(judged):
+            reason = f"confidence {sure:.2f}, but {judged.among_offered:.2f} in the first three"
+            likely = [hit.entry for hit in hits[:_MOST_ALTERNATIVES] if hit.confidence >= _LIKELY]
+            decision = self._say(Status.AMBIGUOUS, reason, sure, likely)
+        elif not self.calibration.abstains(judged):
             others = [entry for entry in nearest if entry != hits[0].entry]
-            reason = f"confidence {sure:.2f} is at least {self.calibration.answer}"
+            reason = f"confidence {sure:.2f}, and {judged.none:.2f} that no entry is meant"
             decision = self._answer(hits[0].entry, sure, reason, others)
         elif self._points_back:
             here, reason = self.situation.shown[-1], "it points at what was shown before"
-            decision = self._answer(here, self.calibration.answer, reason, nearest)
-        elif nearest and self.calibration.among_offered(query, hits) >= self.calibration.ask:
-            reason = f"confidence {sure:.2f} is below {self.calibration.answer}"
-            decision = self._say(Status.AMBIGUOUS, reason, sure, nearest[:_MOST_ALTERNATIVES])
+            decision = self._answer(here, _POINTED_BACK, reason, nearest)
         else:
-            reason = f"confidence {sure:.2f}, and none of the first is likely"
+            reason = f"confidence {sure:.2f}, but {judged.none:.2f} that no entry is meant"
             # To what no article treats, nothing in them is near.
             near = [] if query.outside else nearest[:_NEAREST]
             decision = self._say(Status.UNKNOWN, reason, sure, near)
         if query.intent == Intent.WHO and not query.roles:
             decision = self._who(decision, hits)
-        return replace(decision, hits=tuple(hits))
+        return replace(decision, hits=hits)
 
     def _who(self, decision: Decision, hits: Sequence[Hit]) -> Decision:
         """With what further roles do of it.
@@ -214,7 +216,7 @@ class _Turn:
         found, together = owners(self.ranking, self.calibration)
         entry, sure = reply.entry, reply.confidence
         does_it = bool(entry and hits and found) and does(hits[0], found[0], query)
-        if not does_it and together >= max(sure, self.calibration.answer):
+        if not does_it and found and together >= sure:
             own = next((hit for hit in found if hit.entry.role == self._role), None)
             if reply.status == Status.AMBIGUOUS and self._role and own is None:
                 return decision
@@ -226,9 +228,8 @@ class _Turn:
         intent = Intent.WHO if others else None
         return replace(answer, reply=replace(answer.reply, intent=intent))
 
-    def _ranked(self, roles: Sequence[str]) -> tuple[list[Hit], float]:
-        hits = self.ranking.hits(roles)
-        return hits, self.calibration.confidence(self.query, hits)
+    def _judged(self, roles: Sequence[str]) -> Judgement:
+        return self.calibration.judge(self.query, self.ranking.hits(roles))
 
     @property
     def _asks_for_nothing(self) -> bool:

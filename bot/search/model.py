@@ -109,10 +109,12 @@ class Query:
 class Hit:
     """An entry found, why, and how well.
 
-    score     what entries are ordered by
-    coverage  share of the question's weighed content that the entry speaks of, 0 to 1
-    evidence  each signal's share of the score
-    missing   words of the question's content that the entry does not speak of
+    score       what entries are ordered by
+    coverage    share of the question's weighed content that the entry speaks of, 0 to 1
+    evidence    each signal's share of the score
+    missing     words of the question's content that the entry does not speak of
+    confidence  the probability, 0 to 1, that it is what was asked for; 0 until it is judged
+    signals     what that was judged by
     """
 
     entry: Entry
@@ -120,3 +122,5 @@ class Hit:
     coverage: float
     evidence: Mapping[str, float]
     missing: tuple[str, ...] = ()
+    confidence: float = 0.0
+    signals: Mapping[str, float] = field(default_factory=dict)

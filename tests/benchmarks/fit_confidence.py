@@ -2,18 +2,18 @@
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: questions/asked*/, which are in no index and from which nothing else is learnt. Each is
-asked of its French article alone, without and with its sample questions, and of all of knowledge/
-by somebody in the role. Unanswerable: the same files' questions that expect none, and the lines of
-questions/unanswerable.txt, asked of nobody's role too; all but what is settled before any
-confidence. What is printed is cross-validated by role: each role's questions are judged by
-coefficients fitted without them.
+Answerable: questions/asked/ and questions/asked-later/, which are in no index and from which
+nothing else is learnt. Each is asked of its French article alone, without, with some and with all
+of its sample questions, and of all of knowledge/ by somebody in the role. Unanswerable: the same
+files' questions that expect none, and the lines of questions/unanswerable.txt, asked of nobody's
+role too; all but what is settled before any confidence. What is printed is cross-validated by role:
+each role's questions are judged by coefficients fitted without them.
 """
 
 import argparse
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,8 +22,8 @@ from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untraine
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.dialogue.confidence import is_elsewhere, signals, signals_of_offered
-from bot.dialogue.offered import OFFERED, as_offered
+from bot.dialogue.confidence import JUDGED, OFFERED
+from bot.dialogue.signals import OF_A_HIT, for_each, for_none, is_elsewhere
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
@@ -31,11 +31,10 @@ from bot.search.rank import rank
 ROOT = Path(__file__).parents[2]
 OUTSIDE = QUESTIONS / "unanswerable.txt"
 CALIBRATION = ROOT / "bot" / "dialogue" / "calibration.json"
-RIDGE = 1.0
+RIDGE = 0.1
 UNANSWERABLE_SHARE = 1 / 7  # of the questions that a bot gets, about
 
 Matrix = npt.NDArray[np.float64]
-Judged = tuple[dict[str, float], bool]  # signals, and whether what they speak for was right
 
 
 @dataclass(frozen=True)
@@ -44,15 +43,17 @@ class Example:
 
     setting     in which it was asked
     group       of questions that are never parted
-    first       the signals of the first hit, and whether that was right
-    offered     the same of the first few together
+    hits        the signals of each hit that is weighed, best first
+    none        the signals of none of them
+    right       the place of the right hit, None if it is not among them
     answerable  whether any hit could be right
     """
 
     setting: int
     group: int
-    first: Judged
-    offered: Judged
+    hits: list[dict[str, float]]
+    none: dict[str, float]
+    right: int | None
     answerable: bool
 
 
@@ -65,7 +66,8 @@ def examples() -> list[Example]:
     for group, (role, rows) in enumerate(asked_of_roles().items()):
         own = strangers[group :: len(asked_of_roles())]
         alone = Library.of(a for a in library.articles if (a.role, a.lang) == (role, "fr"))
-        settings = [build_index(untrained(alone), lexicon), build_index(alone, lexicon), shipped]
+        made = (untrained(alone), partly_trained(alone), alone)
+        settings = [*(build_index(each, lexicon) for each in made), shipped]
         for setting, index in enumerate(settings):
             for row in [*rows, *own]:
                 found += _ask(index, setting, group, row, (role,))
@@ -74,24 +76,70 @@ def examples() -> list[Example]:
     return found
 
 
+def partly_trained(library: Library) -> Library:
+    """As an author leaves it who has begun: an entry has none to four of its sample questions."""
+    return Library.of(
+        replace(
+            article,
+            entries=tuple(
+                replace(entry, questions=entry.questions[: (0, 1, 2, 4)[at % 4]])
+                for at, entry in enumerate(article.entries)
+            ),
+        )
+        for article in library.articles
+    )
+
+
 def _ask(
     index: Index, setting: int, group: int, row: Row, roles: tuple[str, ...]
 ) -> Iterator[Example]:
     query = index.understand(row["q"])
     if query.talk or query.positions or not query.content:
         return  # settled before any ranking
-    hits = rank(query, index, query.roles or roles)
-    if not is_elsewhere(query, hits):
+    hits = rank(query, index, query.roles or roles, most=JUDGED)
+    kept = [at for at, hit in enumerate(hits) if not is_elsewhere(query, hit)]
+    if kept:
+        signals = for_each(query, hits)
         yield Example(
             setting,
             group,
-            (signals(query, hits), is_right(row, hits[0].entry)),
-            (
-                signals_of_offered(query, hits),
-                any(is_right(row, hit.entry) for hit in as_offered(query, hits)[:OFFERED]),
-            ),
+            [signals[at] for at in kept],
+            for_none(query, hits),
+            next((n for n, at in enumerate(kept) if is_right(row, hits[at].entry)), None),
             row["expect"] not in NOTHING,
         )
+
+
+@dataclass(frozen=True)
+class Questions:
+    """All examples as arrays. Of n questions, JUDGED + 1 choices each (none is the last).
+
+    signals  (n, choices, signals of a hit, then those of none)
+    open     (n, choices) whether there is such a choice
+    right    (n) the right choice
+    share    (n) how much the question counts
+    """
+
+    signals: Matrix
+    open: npt.NDArray[np.bool_]
+    right: npt.NDArray[np.intp]
+    share: Matrix
+
+    def of(self, kept: npt.NDArray[np.bool_]) -> "Questions":
+        return Questions(self.signals[kept], self.open[kept], self.right[kept], self.share[kept])
+
+
+def questions(found: list[Example]) -> Questions:
+    of_hit = len(OF_A_HIT)
+    signals = np.zeros((len(found), JUDGED + 1, of_hit + len(found[0].none)))
+    choices = np.zeros((len(found), JUDGED + 1), dtype=bool)
+    for n, example in enumerate(found):
+        most = len(example.hits)
+        signals[n, :most, :of_hit] = [[h.get(name, 0.0) for name in OF_A_HIT] for h in example.hits]
+        signals[n, JUDGED, of_hit:] = list(example.none.values())
+        choices[n, [*range(most), JUDGED]] = True
+    right = np.array([JUDGED if e.right is None else e.right for e in found])
+    return Questions(signals, choices, right, shares(found))
 
 
 def shares(found: list[Example]) -> Matrix:
@@ -106,33 +154,39 @@ def shares(found: list[Example]) -> Matrix:
     return share
 
 
-def fit(features: Matrix, right: Matrix, share: Matrix) -> Matrix:
-    """Ridge-regularised, weighted logistic regression by Newton's method."""
-    weights = np.zeros(features.shape[1])
-    penalty = RIDGE * np.eye(features.shape[1])
-    penalty[0, 0] = 0.0  # the base rate is not shrunk
+def fit(asked: Questions) -> Matrix:
+    """Ridge-regularised, weighted conditional logit by Newton's method."""
+    size = asked.signals.shape[2]
+    weights, penalty = np.zeros(size), RIDGE * np.eye(size)
+    chosen = asked.signals[np.arange(len(asked.right)), asked.right]
     for _ in range(50):
-        chance = probability(features, weights)
-        slope = features.T @ (share * (right - chance)) - penalty @ weights
-        curve = (features * (share * chance * (1 - chance))[:, None]).T @ features + penalty
-        step = np.linalg.solve(curve, slope)
+        chance = chances(asked, weights)
+        expected = np.einsum("nc,ncs->ns", chance, asked.signals)
+        slope = (asked.share[:, None] * (chosen - expected)).sum(axis=0) - penalty @ weights
+        weighed = asked.signals * (asked.share[:, None] * chance)[:, :, None]
+        curve = np.einsum("ncs,nct->st", weighed, asked.signals)
+        curve -= (asked.share[:, None] * expected).T @ expected
+        step = np.linalg.solve(curve + penalty, slope)
         weights += step
         if np.abs(step).max() < 1e-8:
             break
     return weights
 
 
-def probability(features: Matrix, weights: Matrix) -> Matrix:
-    chance: Matrix = 1 / (1 + np.exp(-np.clip(features @ weights, -30, 30)))
-    return chance
+def chances(asked: Questions, weights: Matrix) -> Matrix:
+    """(n, choices) the probability of each."""
+    logits = np.where(asked.open, asked.signals @ weights, -np.inf)
+    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+    found: Matrix = odds / odds.sum(axis=1, keepdims=True)
+    return found
 
 
-def cross_validated(features: Matrix, right: Matrix, share: Matrix, group: Matrix) -> Matrix:
-    """The chance of each example by what the other groups tell."""
-    chance = np.zeros(len(right))
+def cross_validated(asked: Questions, group: Matrix) -> Matrix:
+    """The chances of each question by what the other groups tell."""
+    chance = np.zeros(asked.open.shape)
     for each in np.unique(group):
         held = group == each
-        chance[held] = probability(features[held], fit(features[~held], right[~held], share[~held]))
+        chance[held] = chances(asked.of(held), fit(asked.of(~held)))
     return chance
 
 
@@ -159,51 +213,64 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
             )
 
 
-def matrices(judged: list[Judged]) -> tuple[Matrix, Matrix]:
-    """A row of signals for each, and whether it was right."""
-    features = np.array([list(signals.values()) for signals, _ in judged])
-    return features, np.array([float(right) for _, right in judged])
+LIKELIER_THAN_NOT = 0.5  # from which the bot says that no entry is meant, and which one clearly is
+ALMOST_ALWAYS = 0.85  # of the questions that are asked back, the right entry is offered
+STEPS = (0.85, 0.9, 0.95)
 
 
-def coefficients(judged: list[Judged], share: Matrix) -> dict[str, float]:
-    weights = fit(*matrices(judged), share)
-    return {name: round(float(w), 3) for name, w in zip(judged[0][0], weights, strict=True)}
+@dataclass(frozen=True)
+class Outcomes:
+    """Of each question: the chances of its likeliest hit, of those offered and of none, and whether
+    the right entry is there."""
+
+    first: Matrix
+    offered: Matrix
+    none: Matrix
+    first_right: Matrix
+    offered_right: Matrix
 
 
-# What each outcome is worth to the asker. A wrong answer is seen to be one (it is quoted under its
-# own heading) and asked again; a question that is answered although no article says it misleads.
-# An "I don't know" comes with what is nearest: less is lost where the right entry is there.
-RIGHT, WRONG, MISLED = 1.0, -0.25, -3.0
-ASKED_WELL, ASKED_IN_VAIN, ASKED_FOR_NOTHING = 0.45, -0.5, -1.0
-SILENT, SILENT_BUT_NEAR, RIGHTLY_SILENT = -0.5, -0.2, 1.0
-ALMOST_ALWAYS = 0.85  # of the answerable questions that are asked back, the right entry is offered
-FEW = 10  # questions, too few to tell
+def outcomes(chance: Matrix, right: npt.NDArray[np.intp]) -> Outcomes:
+    order = np.argsort(-chance[:, :JUDGED], axis=1, kind="stable")
+    sorted_ = np.take_along_axis(chance, order, axis=1)
+    is_right_ = order == right[:, None]
+    return Outcomes(
+        sorted_[:, 0],
+        sorted_[:, :OFFERED].sum(axis=1),
+        chance[:, JUDGED],
+        is_right_[:, 0].astype(float),
+        is_right_[:, :OFFERED].any(axis=1).astype(float),
+    )
 
 
-def thresholds(
-    chance: Matrix, of_offered: Matrix, found: list[Example], share: Matrix
-) -> tuple[float, float]:
-    """(answer, ask): the pair that is worth most, of those that almost always offer the right entry
-    where they ask back."""
-    right = np.array([example.first[1] for example in found])
-    answerable = np.array([example.answerable for example in found])
-    offered = np.array([example.offered[1] for example in found])
-    if_answered = np.where(right, RIGHT, np.where(answerable, WRONG, MISLED))
-    in_vain = np.where(answerable, ASKED_IN_VAIN, ASKED_FOR_NOTHING)
-    if_asked = np.where(offered, ASKED_WELL, in_vain)
-    near = np.where(offered, SILENT_BUT_NEAR, SILENT)
-    if_silent = np.where(answerable, near, RIGHTLY_SILENT)
-    pairs: list[tuple[float, float, float]] = []
-    for answer in np.arange(0.2, 0.8, 0.01):
-        for ask in np.arange(0.4, 1.0, 0.01):
-            asked = (chance < answer) & (of_offered >= ask)
-            back = offered[asked & answerable]
-            if len(back) < FEW or back.mean() < ALMOST_ALWAYS:
-                continue
-            worth = np.where(chance >= answer, if_answered, np.where(asked, if_asked, if_silent))
-            pairs.append((float((share * worth).sum()), float(answer), float(ask)))
-    _, answer, ask = max(pairs)
-    return round(answer, 2), round(ask, 2)
+def asked_back(got: Outcomes, ask: float) -> npt.NDArray[np.bool_]:
+    unclear = (got.none < LIKELIER_THAN_NOT) & (got.first < LIKELIER_THAN_NOT)
+    return unclear & (got.offered >= ask)
+
+
+def lowest(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix) -> float:
+    """The lowest chance of those offered from which, in each setting, the right entry is almost
+    always there; the highest tried if none is."""
+    for ask in STEPS:
+        back = asked_back(got, ask) & answerable
+        rates = [got.offered_right[back & (setting == each)].mean() for each in np.unique(setting)]
+        if min(rates) >= ALMOST_ALWAYS:
+            return ask
+    return STEPS[-1]
+
+
+def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix, ask: float) -> None:
+    """Prints what would be said in each setting."""
+    print("setting   right   unknown   none recognised   asked back, right one offered")
+    back, silent = asked_back(got, ask), got.none >= LIKELIER_THAN_NOT
+    for each in np.unique(setting):
+        here, none = (setting == each) & answerable, (setting == each) & ~answerable
+        right = got.first_right[here] * (~back & ~silent)[here]
+        print(
+            f"{int(each):7} {right.mean():7.3f} {silent[here].mean():9.3f}"
+            f" {silent[none].mean():17.3f} {int(got.offered_right[here & back].sum()):12}"
+            f" of {int((here & back).sum())}"
+        )
 
 
 def main() -> None:
@@ -211,29 +278,29 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="replace calibration.json")
     write = options.parse_args().write
     found = examples()
-    share = shares(found)
+    asked = questions(found)
     group = np.array([example.group for example in found])
-    first = [example.first for example in found]
-    offered = [example.offered for example in found]
-    chance, of_offered = (
-        cross_validated(*matrices(each), share, group) for each in (first, offered)
-    )
-    answer, ask = thresholds(chance, of_offered, found, share)
     answerable = np.array([example.answerable for example in found])
-    right, right_offered = matrices(first)[1], matrices(offered)[1]
+    got = outcomes(cross_validated(asked, group), asked.right)
+    setting = np.array([example.setting for example in found])
+    ask = lowest(got, answerable, setting)
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
-    print(f"first hit right: {right[answerable].mean():.3f} of the answerable")
-    print(f"expected calibration error: {expected_calibration_error(chance, right, share):.3f}")
-    reliability(chance, right)
-    print(f"among the {OFFERED} offered: {right_offered[answerable].mean():.3f} of the answerable")
-    error = expected_calibration_error(of_offered, right_offered, share)
-    print(f"expected calibration error: {error:.3f}")
-    reliability(of_offered, right_offered)
-    print(f"answer from {answer}, ask from {ask}")
+    for what, chance, right in (
+        ("likeliest hit", got.first, got.first_right),
+        (f"one of the {OFFERED} offered", got.offered, got.offered_right),
+    ):
+        print(f"{what} right: {right[answerable].mean():.3f} of the answerable")
+        error = expected_calibration_error(chance, right, asked.share)
+        print(f"expected calibration error: {error:.3f}")
+        reliability(chance, right)
+    decided(got, answerable, setting, ask)
+    weights = [round(float(weight), 3) for weight in fit(asked)]
+    of_hit = len(OF_A_HIT)
     data = {
-        "first": coefficients(first, share),
-        "offered": coefficients(offered, share),
-        "answer": answer,
+        "hit": dict(zip(OF_A_HIT, weights[:of_hit], strict=True)),
+        "none": dict(zip(found[0].none, weights[of_hit:], strict=True)),
+        "abstain": LIKELIER_THAN_NOT,
+        "clear": LIKELIER_THAN_NOT,
         "ask": ask,
     }
     print(json.dumps(data, indent=2))

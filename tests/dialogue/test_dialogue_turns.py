@@ -6,9 +6,10 @@ import pytest
 from sample_articles import PARTNER, SUPPORT, dialogue, index, lexicon, now
 
 from bot.articles.library import Library
-from bot.dialogue.confidence import load_calibration, signals
+from bot.dialogue.confidence import load_calibration
 from bot.dialogue.dialogue import Dialogue
 from bot.dialogue.model import Asked, Message, Reply, Status, Surface
+from bot.dialogue.signals import for_none
 from bot.search.engine import build_index
 from bot.search.rank import rank
 from bot.store.memory import MemoryConversations, NoQuestionLog
@@ -261,9 +262,9 @@ def test_a_company_matter_is_not_answered_by_an_entry_that_says_half_of_its_word
     query = index(PARTNER).understand("who signs my employment contract?")
     hits = rank(query, index(PARTNER))
     assert hits[0].entry.id == f"{ROLE}/pillars/1/2"
-    assert signals(query, hits)["outside"] == 1.0
+    assert for_none(query, hits)["outside"] == 1.0
 
 
 def test_one_word_of_a_phrase_about_company_matters_does_not_say_it() -> None:
     query = index(PARTNER).understand("où trouver mon contrat de travail ?")
-    assert signals(query, rank(query, index(PARTNER)))["outside"] == 1.0
+    assert for_none(query, rank(query, index(PARTNER)))["outside"] == 1.0
