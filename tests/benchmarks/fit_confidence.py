@@ -12,6 +12,7 @@ each role's questions are judged by coefficients fitted without them.
 
 import argparse
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -248,15 +249,24 @@ def asked_back(got: Outcomes, ask: float) -> npt.NDArray[np.bool_]:
     return unclear & (got.offered >= ask)
 
 
-def lowest(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix) -> float:
-    """The lowest chance of those offered from which, in each setting, the right entry is almost
-    always there; the highest tried if none is."""
+def lowest(got: Outcomes, answerable: npt.NDArray[np.bool_]) -> float:
+    """The lowest chance of those offered from which the right entry is almost always there, and
+    that by more than luck; the highest tried if there is none."""
     for ask in STEPS:
-        back = asked_back(got, ask) & answerable
-        rates = [got.offered_right[back & (setting == each)].mean() for each in np.unique(setting)]
-        if min(rates) >= ALMOST_ALWAYS:
+        back = got.offered_right[asked_back(got, ask) & answerable]
+        if len(back) and at_least(back.mean(), len(back)) >= ALMOST_ALWAYS:
             return ask
     return STEPS[-1]
+
+
+def at_least(rate: float, of: int) -> float:
+    """The lower end of a rate's 80 % interval (Wilson 1927)."""
+    z = 1.28
+    middle, spread = (
+        rate + z**2 / (2 * of),
+        z * math.sqrt(rate * (1 - rate) / of + (z / of / 2) ** 2),
+    )
+    return (middle - spread) / (1 + z**2 / of)
 
 
 def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix, ask: float) -> None:
@@ -283,7 +293,7 @@ def main() -> None:
     answerable = np.array([example.answerable for example in found])
     got = outcomes(cross_validated(asked, group), asked.right)
     setting = np.array([example.setting for example in found])
-    ask = lowest(got, answerable, setting)
+    ask = lowest(got, answerable)
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
     for what, chance, right in (
         ("likeliest hit", got.first, got.first_right),

@@ -14,7 +14,8 @@ from bot.articles.model import Entry
 
 NOTHING = {"none", "help", "smalltalk"}
 QUESTIONS = Path(__file__).parent / "questions"
-ASKED = ("asked", "asked-later")
+ASKED = ("asked", "asked-later", "asked-again")  # of which confidence is learnt
+UNSEEN = "unseen"  # of which nothing is learnt or chosen
 
 Row = dict[str, Any]
 
