@@ -46,11 +46,11 @@ eval: .venv/bench.stamp ## how right the replies are, and how well confidence te
 	@$(ACCURACY) $(EVAL)/dev_conversations.jsonl --knowledge $(ARTICLE)
 	@echo "--- paragraphs of PIAF"
 	@$(BIN)/python tests/benchmarks/piaf.py $(EVAL)/piaf
-	@echo "--- questions/asked*/, each of its role's article alone"
-	@$(BIN)/python tests/benchmarks/asked.py
-	@echo "--- what a question's wording asks for, on the same questions"
+	@echo "--- questions/unseen/"
+	@$(BIN)/python tests/benchmarks/unseen.py
+	@echo "--- what a question's wording asks for, on questions/unseen/"
 	@$(BIN)/python tests/benchmarks/fit_wording.py
-	@echo "--- confidence, on the same questions, cross-validated by role"
+	@echo "--- confidence, on questions/asked/, cross-validated by role"
 	@$(BIN)/python tests/benchmarks/fit_confidence.py
 
 benchmark: .venv/bench.stamp ## how fast it answers, alone and beside other engines

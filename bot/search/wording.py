@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -90,7 +91,11 @@ def _once(features: Iterable[str]) -> list[str]:
 def load_wording() -> Wording:
     """Reads the file that ships with the package."""
     text = files("bot.search.lexicon").joinpath("wording.json").read_text(encoding="utf-8")
-    data = json.loads(text)
+    return wording_of(json.loads(text))
+
+
+def wording_of(data: Mapping[str, Any]) -> Wording:
+    """The model that such a file holds."""
     return Wording(
         tuple(data["kinds"]),
         np.array(data["base"], dtype=np.float32),

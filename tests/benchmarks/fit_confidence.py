@@ -2,24 +2,27 @@
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: questions/asked/ and questions/asked-later/, which are in no index and from which
-nothing else is learnt. Each is asked of its French article alone, without, with some and with all
-of its sample questions, and of all of knowledge/ by somebody in the role. Unanswerable: the same
-files' questions that expect none, and the lines of questions/unanswerable.txt, asked of nobody's
-role too; all but what is settled before any confidence. What is printed is cross-validated by role:
-each role's questions are judged by coefficients fitted without them.
+Answerable: questions/asked/, which are in no index; how they are worded is judged by what was
+learnt without any question about their role (fit_wording.py). Each is asked of its French article
+alone, without, with some and with all of its sample questions, and of all of knowledge/ by somebody
+in the role. Unanswerable: the same files' questions that expect none, and the lines of
+questions/unanswerable.txt, asked of nobody's role too; all but what is settled before any
+confidence. What is printed is cross-validated by role: each role's questions are judged by
+coefficients fitted without them.
 """
 
 import argparse
 import json
 import math
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from labelled import NOTHING, QUESTIONS, Row, asked_of_roles, is_right, untrained
+from fit_wording import without
+from labelled import ASKED, NOTHING, QUESTIONS, Row, is_right, of_roles, untrained
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
@@ -28,6 +31,7 @@ from bot.dialogue.signals import OF_A_HIT, for_each, for_none, is_elsewhere
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
+from bot.search.wording import Wording
 
 ROOT = Path(__file__).parents[2]
 OUTSIDE = QUESTIONS / "unanswerable.txt"
@@ -64,16 +68,19 @@ def examples() -> list[Example]:
     shipped = build_index(library, lexicon)
     strangers = [{"q": line, "expect": "none"} for line in OUTSIDE.read_text("utf-8").splitlines()]
     found: list[Example] = []
-    for group, (role, rows) in enumerate(asked_of_roles().items()):
-        own = strangers[group :: len(asked_of_roles())]
+    with ProcessPoolExecutor() as processes:
+        learnt_without = list(processes.map(without, of_roles(ASKED)))
+    for group, (role, rows) in enumerate(of_roles(ASKED).items()):
+        own = strangers[group :: len(of_roles(ASKED))]
         alone = Library.of(a for a in library.articles if (a.role, a.lang) == (role, "fr"))
         made = (untrained(alone), partly_trained(alone), alone)
+        learnt = learnt_without[group]
         settings = [*(build_index(each, lexicon) for each in made), shipped]
         for setting, index in enumerate(settings):
             for row in [*rows, *own]:
-                found += _ask(index, setting, group, row, (role,))
+                found += _ask(index, learnt, setting, group, row, (role,))
         for row in own:
-            found += _ask(shipped, len(settings) - 1, group, row, ())
+            found += _ask(shipped, learnt, len(settings) - 1, group, row, ())
     return found
 
 
@@ -92,9 +99,10 @@ def partly_trained(library: Library) -> Library:
 
 
 def _ask(
-    index: Index, setting: int, group: int, row: Row, roles: tuple[str, ...]
+    index: Index, learnt: Wording, setting: int, group: int, row: Row, roles: tuple[str, ...]
 ) -> Iterator[Example]:
     query = index.understand(row["q"])
+    query = replace(query, wording=learnt.shares(query.words, bool(query.outside)))
     if query.talk or query.positions or not query.content:
         return  # settled before any ranking
     hits = rank(query, index, query.roles or roles, most=JUDGED)

@@ -2,8 +2,9 @@
 
     python tests/benchmarks/fit_wording.py [--write]
 
-Learnt from: the sample questions of knowledge/, and questions/kinds/, written for this. What is
-printed is measured on questions/asked*/, of which nothing is learnt.
+Learnt from: the sample questions of knowledge/, questions/kinds/, written for this, and what people
+ask of each role (questions/asked/). What is printed is measured on questions/unseen/, of which
+nothing is learnt.
 """
 
 import argparse
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from labelled import QUESTIONS, asked_of_roles, read_lines
+from labelled import ASKED, QUESTIONS, UNSEEN, kind_of, of_roles, read_lines
 from scipy.sparse import hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -24,15 +25,24 @@ from bot.articles.folder import read_folder
 from bot.articles.model import Kind
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
-from bot.search.wording import letter_features, load_wording, spoken, word_features
+from bot.search.wording import (
+    Wording,
+    letter_features,
+    load_wording,
+    spoken,
+    word_features,
+    wording_of,
+)
 
 ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
 SOFTNESS = 10.0  # the inverse of how much large weights cost
+ASKED_COUNTS = 2.0  # what people ask, beside what was written to teach
 LEAST = 3  # questions that a feature must be in
 
 Said = tuple[list[str], bool]  # the words of a question, whether it speaks of company matters
 Labelled = list[tuple[Said, str]]  # with what it asks for
+Model = dict[str, Any]
 
 
 def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
@@ -41,15 +51,22 @@ def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
     return [((spoken(query.words), bool(query.outside)), kind) for query, kind in kinds]
 
 
-def learnt_from(index: Index) -> Labelled:
-    rows = {(q, entry.kind.value) for entry in index.library.entries for q in entry.questions}
+def learnt_from(index: Index, without: str | None = None) -> tuple[Labelled, Labelled]:
+    """-> (what was written to teach, what people ask of the roles)
+
+    without  a role of which nothing asked is learnt
+    """
+    taught = {(q, entry.kind.value) for entry in index.library.entries for q in entry.questions}
     for path in (QUESTIONS / "kinds").glob("*.jsonl"):
-        rows |= {(row["q"], row["expect"]) for row in read_lines(path)}
-    return labelled(index, sorted(rows))
+        taught |= {(row["q"], row["expect"]) for row in read_lines(path)}
+    rows = chain.from_iterable(rows for role, rows in of_roles(ASKED).items() if role != without)
+    asked = [(row["q"], kind_of(row)) for row in rows]
+    return labelled(index, sorted(taught)), labelled(index, asked)
 
 
-def fit(known: Labelled) -> dict[str, Any]:
+def fit(taught: Labelled, asked: Labelled) -> Model:
     """The model as it is written: kinds, base, and the weights of each feature for each kind."""
+    known = taught + asked
     labels = [kind for _, kind in known]
     vectorizers = [
         TfidfVectorizer(analyzer=features, binary=True, use_idf=False, min_df=LEAST)
@@ -57,7 +74,8 @@ def fit(known: Labelled) -> dict[str, Any]:
     ]
     texts = [said for said, _ in known]
     features = hstack([vectorizer.fit_transform(texts) for vectorizer in vectorizers]).tocsr()
-    model = LogisticRegression(C=SOFTNESS, max_iter=2_000).fit(features, labels)
+    counts = [1.0] * len(taught) + [ASKED_COUNTS] * len(asked)
+    model = LogisticRegression(C=SOFTNESS, max_iter=2_000).fit(features, labels, counts)
     words, letters = (vectorizer.get_feature_names_out().tolist() for vectorizer in vectorizers)
     weights = np.round(model.coef_.T, 2).tolist()
     return {
@@ -68,7 +86,13 @@ def fit(known: Labelled) -> dict[str, Any]:
     }
 
 
-def write(model: dict[str, Any]) -> None:
+def without(role: str) -> Wording:
+    """What is learnt where nothing has been asked of a role: as of an article just dropped in."""
+    library, _ = read_folder(ROOT / "knowledge")
+    return wording_of(fit(*learnt_from(build_index(library, load_lexicon()), role)))
+
+
+def write(model: Model) -> None:
     """One feature a line, so that a change can be read."""
 
     def rows(weights: dict[str, list[float]]) -> str:
@@ -92,16 +116,16 @@ def main() -> None:
     library, _ = read_folder(ROOT / "knowledge")
     index = build_index(library, load_lexicon())
     if args.write:
-        known = learnt_from(index)
-        write(fit(known))
-        print(f"learnt from {len(known)} questions")
+        taught, asked = learnt_from(index)
+        write(fit(taught, asked))
+        print(f"learnt from {len(taught)} and {len(asked)} questions")
     wording = load_wording()
     right = defaultdict(list)
-    for row in chain.from_iterable(asked_of_roles().values()):
+    for row in chain.from_iterable(of_roles(UNSEEN).values()):
         query = index.understand(row["q"])
         shares = wording.shares(query.words, bool(query.outside))
         likeliest = max(shares, key=lambda each: shares[each])
-        right[row["expect"]].append(likeliest == row["expect"])
+        right[kind_of(row)].append(likeliest == kind_of(row))
     for kind, each in sorted(right.items()):
         print(f"{kind:16}{np.mean(each):6.3f}  ({len(each)})")
     print(f"{'all':16}{np.mean(list(chain.from_iterable(right.values()))):6.3f}")

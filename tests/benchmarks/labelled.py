@@ -14,8 +14,8 @@ from bot.articles.model import Entry
 
 NOTHING = {"none", "help", "smalltalk"}
 QUESTIONS = Path(__file__).parent / "questions"
-ASKED = ("asked", "asked-later", "asked-again")  # of which confidence is learnt
-UNSEEN = "unseen"  # of which nothing is learnt or chosen
+ASKED = QUESTIONS / "asked"  # of which wording and confidence are learnt
+UNSEEN = QUESTIONS / "unseen"  # of which nothing is learnt or chosen
 
 Row = dict[str, Any]
 
@@ -24,21 +24,22 @@ def read_lines(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
-def asked_of_roles(*folders: str) -> dict[str, list[Row]]:
-    """What people ask of each role that ships: nothing is learnt from it but confidence."""
-    rows: dict[str, list[Row]] = {}
-    for folder in folders or ASKED:
-        for path in sorted((QUESTIONS / folder).glob("*.jsonl")):
-            rows.setdefault(path.stem, []).extend(read_lines(path))
-    return rows
+def of_roles(folder: Path) -> dict[str, list[Row]]:
+    """What people ask of each role that ships."""
+    return {path.stem: read_lines(path) for path in sorted(folder.glob("*.jsonl"))}
+
+
+def kind_of(row: Row) -> str:
+    """What a question asks for, as entries name it."""
+    kind: str = row["expect"]
+    return {"intro": "introduction"}.get(kind, kind)
 
 
 def is_right(row: Row, entry: Entry | None) -> bool:
     """Whether the entry is exactly the one that answers."""
-    kind = {"intro": "introduction"}.get(row["expect"], row["expect"])
     return (
         entry is not None
-        and entry.kind == kind
+        and entry.kind == kind_of(row)
         and row.get("pillar", entry.pillar) == entry.pillar
         and row.get("mission", entry.mission) == entry.mission
     )
