@@ -152,6 +152,7 @@ class Dialogue:
 
     async def _record(self, message: Message, reply: Reply, began: datetime) -> None:
         now = self._clock()
+        keep = self._keep_questions and not reply.personal
         await self._questions.record(
             Asked(
                 workspace=message.workspace,
@@ -160,7 +161,7 @@ class Dialogue:
                 entry=reply.entry.id if reply.entry else None,
                 confidence=reply.confidence,
                 duration=(now - began).total_seconds(),
-                text=message.text if self._keep_questions else None,
+                text=message.text if keep else None,
                 at=now,
             )
         )

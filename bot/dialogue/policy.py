@@ -26,6 +26,7 @@ _SURER = 0.25  # how much more than in the role in hand it takes, too
 _NEAREST = 3  # entries that an "I don't know" comes with
 _MOST_LIKELY = 0.5  # share of what a wording asks for
 _SLIGHT = 0.2  # score of an entry that is about it, if only a little
+_PERSONAL = "distress"  # a topic outside
 _LIKELY = 0.05  # confidence of an entry that is offered
 _POINTED_BACK = 0.4  # that it goes on about what was shown, where no words say so
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
@@ -96,7 +97,7 @@ class _Turn:
             return self._of_another_job()
         if query.positions:
             return self._by_position()
-        if not query.content:
+        if not query.asks_content:
             if self._role is None:
                 every = in_every_role(query, self.index.library)
                 if asked := self._ask(every, DIRECTORY, "many roles have that"):
@@ -270,6 +271,7 @@ class _Turn:
             confidence=round(confidence, 3),
             understood=None if status == Status.UNKNOWN else _as_read(query),
             smalltalk=(query.talk or "greeting") if chatting else None,
+            personal=status == Status.UNKNOWN and _PERSONAL in query.outside.values(),
             library=self.index.library,
         )
 

@@ -40,6 +40,7 @@ understood = I understood: { $question }
 ambiguous = There is more than one answer. Which one are you looking for?
 ambiguous-role = Which role do you mean?
 unknown = The articles do not answer this question.
+unknown-personal = All I can do is quote articles about roles, and this deserves better. Please talk to somebody you trust, to HR or to the occupational doctor; in danger, call your emergency number (112 in Europe). Your message is not kept.
 unknown-nearest = This is what comes closest:
 unknown-next = Try the name of a role, a pillar or a tool, or type /opsrole to see every role.
 mention-none = “{ $name }” has no article.

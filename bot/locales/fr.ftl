@@ -40,6 +40,7 @@ understood = J’ai compris : { $question }
 ambiguous = Plusieurs réponses sont possibles. Laquelle cherchez-vous ?
 ambiguous-role = De quel rôle parlez-vous ?
 unknown = Les articles ne répondent pas à cette question.
+unknown-personal = Je ne sais que citer des articles sur les rôles, et ce sujet mérite mieux. Parlez-en à une personne de confiance, aux ressources humaines ou à la médecine du travail ; en cas de danger, appelez le 112. Votre message n’est pas conservé.
 unknown-nearest = Voici ce qui s’en approche le plus :
 unknown-next = Essayez avec le nom d’un rôle, d’un pilier ou d’un outil, ou tapez /opsrole pour voir tous les rôles.
 mention-none = « { $name } » n’a pas d’article.

@@ -101,6 +101,11 @@ class Query:
         return tuple(word for word in self.words if word.purpose == Purpose.CONTENT)
 
     @property
+    def asks_content(self) -> bool:
+        """Whether the part that asks has content, not only the scene it sets."""
+        return any(word.focus for word in self.content)
+
+    @property
     def corrections(self) -> tuple[tuple[str, str], ...]:
         return tuple((word.typed, word.read) for word in self.words if word.corrected)
 

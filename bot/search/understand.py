@@ -44,6 +44,13 @@ class Understanding:
                 for phrase in row
             ],
         )
+        # Of words that are equally near, the one that names a kind: "piler" is "pilier", not "pile".
+        self._naming = frozenset(
+            phrase
+            for rows in lexicon.cues.values()
+            for phrase in rows["strong"]
+            if " " not in phrase
+        )
         self._outside = _topics(str, lexicon.outside)
         self._talk = _topics(str, lexicon.talk)
         self._intents = Intents(lexicon)
@@ -117,7 +124,7 @@ class Understanding:
         spellings: list[tuple[tuple[str, float], ...]] = []
         strange: list[bool] = []
         for word in typed:
-            known = word.isdigit() or self._vocabulary.is_known(word) or self.names.knows(word)
+            known = word[0].isdigit() or self._vocabulary.is_known(word) or self.names.knows(word)
             likely = () if known else self._likely(word)
             strange.append(not known and not likely)
             read.append(likely[0][0] if likely and likely[0][1] >= _SURE else word)
@@ -131,7 +138,8 @@ class Understanding:
             if self._vocabulary.is_known(rest) or self.names.knows(rest):
                 return ((rest, 0.95),)
         near = {**dict(self._vocabulary.corrections(word)), **dict(self.names.corrections(word))}
-        return tuple(sorted(near.items(), key=lambda item: (-item[1], item[0]))[:12])
+        likeliest = sorted(near.items(), key=lambda it: (-it[1], it[0] not in self._naming, it[0]))
+        return tuple(likeliest[:12])
 
     def _purposes(
         self,
@@ -196,12 +204,12 @@ def _with_substance(
 ) -> list[bool]:
     """The focus, widened to all where the asking part asks for nothing itself.
 
-    "Une idée ?" does not, nor does "ça consiste en quoi" without a role.
+    "Une idée ?" does not, nor does "ça consiste en quoi" where no role is named.
     """
     empty = (Purpose.LIGHT, Purpose.FUNCTION, Purpose.ROLE)
     asking = [purpose for purpose, asks in zip(purposes, focus, strict=True) if asks]
     says = any(purpose not in empty for purpose in asking)
-    named = Purpose.ROLE in asking
+    named = Purpose.ROLE in purposes
     cues = any(focus[start] and (named or kind != Kind.DEFINITION) for start, _, (kind, _) in cued)
     return list(focus) if says or cues else [True] * len(focus)
 

@@ -103,7 +103,7 @@ def _ask(
 ) -> Iterator[Example]:
     query = index.understand(row["q"])
     query = replace(query, wording=learnt.shares(query.words, bool(query.outside)))
-    if query.talk or query.positions or not query.content:
+    if query.talk or query.positions or not query.asks_content:
         return  # settled before any ranking
     hits = rank(query, index, query.roles or roles, most=JUDGED)
     kept = [at for at, hit in enumerate(hits) if not is_elsewhere(query, hit)]

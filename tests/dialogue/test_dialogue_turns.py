@@ -250,6 +250,35 @@ async def test_each_question_leaves_a_line_with_its_text_only_if_the_company_say
     assert line.text == ("pilier 2" if keep else None)
 
 
+@pytest.mark.parametrize("question", ["je suis harcelée par mon manager", "I feel depressed"])
+async def test_what_is_personal_is_told_apart_and_never_kept(question: str) -> None:
+    log = Log()
+    kept = MemoryConversations(now)
+    logged = Dialogue(index(PARTNER), load_calibration(), kept, log, now, keep_questions=True)
+    reply = await logged.reply(Message(question, "a talk", Surface.DM, "T1"))
+    assert (reply.status, reply.personal, reply.alternatives) == (Status.UNKNOWN, True, ())
+    assert [line.text for line in log.lines] == [None]
+    assert await kept.recall("a talk") is None
+
+
+@pytest.mark.parametrize("question", ["combien je gagne ?", "le pilier contrats"])
+async def test_nothing_else_is_personal(question: str) -> None:
+    assert not (await talk(question)).personal
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Bonjour, j'arrive lundi. On m'a parlé du Partner Ops à la cantine, c'est quoi en bref ?",
+        "Le Partner Ops a relu un contrat hier avec moi. Quelles qualités il faut ?",
+    ],
+)
+async def test_a_scene_is_no_part_of_what_is_asked(question: str) -> None:
+    reply = await talk(question)
+    assert reply.status == Status.ANSWERED
+    assert shown(reply) == ("" if "bref" in question else "skills")
+
+
 async def test_a_new_index_answers_from_the_next_question_on() -> None:
     renewed = dialogue(PARTNER)
     renewed.replace_index(index(SUPPORT))

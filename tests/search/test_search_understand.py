@@ -21,6 +21,8 @@ def understood(text: str) -> Query:
         ("the second pillar", 2, Kind.PILLAR),
         ("pilier deux", 2, Kind.PILLAR),
         ("sa troisieme mission", 3, Kind.MISSION),
+        ("le 3eme piler", 3, Kind.PILLAR),
+        ("la 2ème misson", 2, Kind.MISSION),
         ("et le 3e ?", 3, None),
         ("3", 3, None),
     ],

@@ -50,6 +50,15 @@ def ways(message: Rendered) -> dict[str, str]:
     return {b["action_id"]: b.get("value") or b["url"] for b in buttons(message)}
 
 
+@pytest.mark.parametrize("said", [FR, EN])
+def test_what_is_personal_goes_to_nobody_of_the_company(said: Words) -> None:
+    reply = answer(ROLE, status=Status.UNKNOWN, personal=True)
+    notice = render(replace(reply, entry=None), said, echo=True)
+    assert notice.text == said("unknown-personal")
+    assert buttons(notice) == []
+    assert "la question" not in str(notice.blocks)
+
+
 def test_the_role_card_leads_to_all_that_its_article_says() -> None:
     card = render(answer(ROLE), FR)
     assert lines(card, "header") == ["Partner Ops Manager"]

@@ -53,6 +53,8 @@ def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
+    if reply.personal:
+        return sentence(words("unknown-personal"))
     if reply.mention:
         whole = _job_without_article(reply, reply.mention, words, above)
     else:
