@@ -66,7 +66,9 @@ def _says(reply: Reply, said: "Words") -> str:
         case Status.UNKNOWN if reply.mention:
             return said("mention-none", name=reply.mention.name)
         case Status.UNKNOWN:
-            return said("unknown-personal" if reply.personal else "unknown")
+            return said(
+                "unknown-personal" if reply.personal and not reply.alternatives else "unknown"
+            )
         case Status.AMBIGUOUS:
             return said("ambiguous")
         case Status.SMALLTALK if reply.smalltalk in _SMALLTALK:

@@ -44,6 +44,7 @@ class Calibration:
     """hit      what each signal adds to the log-odds of a hit
     none     the same for none of them
     abstain  the probability of none from which the bot says that it does not know
+    answer   that of the first hit below which it does, too
     clear    that of the first hit below which it asks which, where it may
     ask      that of one of the first OFFERED from which it may
     """
@@ -51,6 +52,7 @@ class Calibration:
     hit: Mapping[str, float]
     none: Mapping[str, float]
     abstain: float
+    answer: float
     clear: float
     ask: float
 
@@ -84,7 +86,7 @@ class Calibration:
         return {name: self.hit[name] * value for name, value in hit.signals.items() if value}
 
     def abstains(self, judged: Judgement) -> bool:
-        return judged.none >= self.abstain
+        return judged.none >= self.abstain or judged.sure < self.answer
 
     def asks(self, judged: Judgement) -> bool:
         """Whether it asks which of the first few is meant."""

@@ -71,7 +71,7 @@ class Reply:
     mention      a job that was asked for and has no article; `alternatives` are its entries first
     smalltalk    which chit-chat: "greeting", "thanks", "farewell", "bot"..., else None
     about        the entry that the talk goes on from, if it is not the answer
-    personal     it speaks of harm or health: no article's, and nobody's to read but the asker's
+    personal     it was asked of harm, despair or one's own health: nobody's to read but the asker's
     """
 
     question: str

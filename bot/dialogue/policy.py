@@ -14,7 +14,7 @@ from bot.dialogue.model import Reply, Status
 from bot.dialogue.owners import DONE, MOST, does, owners
 from bot.dialogue.pointing import by_kind, in_every_role, listed_role, names_a_part, pointed_at
 from bot.search.engine import Index
-from bot.search.model import Hit, Intent, Query
+from bot.search.model import Hit, Intent, Purpose, Query
 from bot.search.rank import Ranking
 from bot.search.text import fold
 from bot.search.wording import NONE
@@ -26,7 +26,6 @@ _SURER = 0.25  # how much more than in the role in hand it takes, too
 _NEAREST = 3  # entries that an "I don't know" comes with
 _MOST_LIKELY = 0.5  # share of what a wording asks for
 _SLIGHT = 0.2  # score of an entry that is about it, if only a little
-_PERSONAL = "distress"  # a topic outside
 _LIKELY = 0.05  # confidence of an entry that is offered
 _POINTED_BACK = 0.4  # that it goes on about what was shown, where no words say so
 _POINTED = 0.97  # a place or a kind named as such is as good as certain
@@ -81,6 +80,8 @@ class _Turn:
         query = self.query
         if not query.words:
             return self._wordless()
+        if query.personal and not self._asks_of_a_role:
+            return self._say(Status.UNKNOWN, "it is personal")
         if query.intent == Intent.DIRECTORY and len(self.index.library.roles) > 1:
             return self._of_library(DIRECTORY, "it asks for all roles")
         if query.talk and not query.positions:
@@ -126,6 +127,12 @@ class _Turn:
         roles = self.index.library.roles
         only = roles[0] if len(roles) == 1 else None
         return self.situation.role or self.situation.own_role or only
+
+    @property
+    def _asks_of_a_role(self) -> bool:
+        query = self.query
+        named = any(word.purpose == Purpose.ROLE and word.focus for word in query.words)
+        return bool(named or query.positions or max(query.cues.values(), default=0.0) >= 1.0)
 
     def _of_another_job(self) -> Decision:
         job, roles = another_job(self.ranking)
@@ -201,7 +208,7 @@ class _Turn:
             # To what no article treats, nothing in them is near.
             near = [] if query.outside else nearest[:_NEAREST]
             decision = self._say(Status.UNKNOWN, reason, sure, near)
-        if query.intent == Intent.WHO and not query.roles:
+        if query.intent == Intent.WHO and not query.roles and len(self.index.library.roles) > 1:
             decision = self._who(decision, hits)
         return replace(decision, hits=hits)
 
@@ -271,7 +278,7 @@ class _Turn:
             confidence=round(confidence, 3),
             understood=None if status == Status.UNKNOWN else _as_read(query),
             smalltalk=(query.talk or "greeting") if chatting else None,
-            personal=status == Status.UNKNOWN and _PERSONAL in query.outside.values(),
+            personal=query.personal,
             library=self.index.library,
         )
 

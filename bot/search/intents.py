@@ -47,9 +47,10 @@ class Intents:
         )
 
     def _asks_who(self, asked: Sequence[Word]) -> bool:
-        """ "Qui signe ?" and "dis-moi qui signe", but not "l'outil qui signe"."""
+        """ "Qui signe ?" and "dis-moi qui signe", but not "l'outil qui signe"; a noun of another
+        sentence does not matter."""
         return any(
-            at == 0 or asked[at - 1].purpose not in _NOUNS
+            at == 0 or asked[at - 1].purpose not in _NOUNS or asked[at - 1].focus != asked[at].focus
             for at in self._covered("who_alone", asked)
         )
 

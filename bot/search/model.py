@@ -78,6 +78,7 @@ class Query:
     talk       the chit-chat it is made of, if it is nothing else
     outside    phrases about company matters that role articles do not treat, with their topic
     asking     it is worded as a question or a request
+    personal   it speaks of harm, despair or one's own health
     deictic    it points at what was said before ("ça", "là-dedans", "et ... ?")
     """
 
@@ -93,6 +94,7 @@ class Query:
     intent: Intent | None = None
     talk: str | None = None
     outside: Mapping[str, str] = field(default_factory=dict)
+    personal: bool = False
     deictic: bool = False
     asking: bool = False
 

@@ -7,7 +7,7 @@ from bot.articles.model import Kind, Language
 from bot.search.intents import Intents
 from bot.search.languages import Languages
 from bot.search.lexicon import Phrases
-from bot.search.model import Purpose, Query, Word
+from bot.search.model import Intent, Purpose, Query, Word
 from bot.search.positions import Positions
 from bot.search.roles import RoleNames
 from bot.search.text import words
@@ -20,6 +20,8 @@ _SENTENCE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
 _CLAUSE = re.compile(r",\s")
 _SURE = 0.85  # likeness from which a word that nobody knows is read as a known one
 # "loutil", "quequipe": an elision run together
+# "4 ème": an ordinal's ending apart
+_APART = re.compile(r"(\d)\s+(er|[eè]re|i?[eè]me|nde?|st|rd|th)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(?:qu|[cdjlmnst])(?=[aehiouy])")
 
 Strength = float
@@ -44,7 +46,7 @@ class Understanding:
                 for phrase in row
             ],
         )
-        # Of words that are equally near, the one that names a kind: "piler" is "pilier", not "pile".
+        # Of words equally near, the one that names a kind: "piler" is "pilier", not "pile".
         self._naming = frozenset(
             phrase
             for rows in lexicon.cues.values()
@@ -59,6 +61,7 @@ class Understanding:
         self._positions = Positions(lexicon)
         self._counting = frozenset(lexicon.cardinals)
         self._asking = lexicon.stop("interrogative", "request")
+        self._oneself = lexicon.stop("oneself")
         self._deictic = lexicon.stop("deictic")
 
     def understand(self, text: str, otherwise: Language = "fr") -> Query:
@@ -79,19 +82,22 @@ class Understanding:
         )
         language, mixed = self._languages.of(read, otherwise)
         outside = self._topics_outside(in_words)
+        asked = _asked_of(named, in_words)
+        intent = self._intents.of(in_words, asked)
         return Query(
             text=text,
             language=language,
             mixed=mixed,
             words=in_words,
-            roles=tuple(dict.fromkeys(role for _, _, role in named)),
+            roles=() if _is_anybody(intent, in_words) else tuple(dict.fromkeys(asked)),
             cues=_strongest(cued, focus),
             wording=self._wording.shares(in_words, bool(outside)),
             positions=positions,
-            intent=self._intents.of(in_words, [role for _, _, role in named]),
+            intent=intent,
             title=() if named else self._titles.asked(in_words),
             talk=self._chat(in_words, bool(named)),
             outside=outside,
+            personal=self._is_personal(read),
             asking="?" in text or any(word in self._asking for word in read[:1]),
             deictic=any(word in self._deictic for word in read),
         )
@@ -113,7 +119,8 @@ class Understanding:
         return typed[:_MOST_WORDS], focus[:_MOST_WORDS]
 
     def _spelled_out(self, clause: str) -> list[str]:
-        return [word for short in words(clause) for word in self._shorthand.get(short, (short,))]
+        together = _APART.sub(r"\1\2", clause)
+        return [word for short in words(together) for word in self._shorthand.get(short, (short,))]
 
     def _read(
         self, typed: Sequence[str]
@@ -186,6 +193,12 @@ class Understanding:
         topics = [topic for _, _, topic in hits]
         return next((topic for topic in reversed(topics) if topic != "greeting"), "greeting")
 
+    def _is_personal(self, read: Sequence[str]) -> bool:
+        topics = {topic for _, _, topic in self._outside.find(read)}
+        return "distress" in topics or (
+            "wellbeing" in topics and not self._oneself.isdisjoint(read)
+        )
+
     def _topics_outside(self, asked: Sequence[Word]) -> dict[str, str]:
         """The phrases of the asking part that speak of company matters, each with its topic."""
         kept = [word.read for word in asked if word.focus and word.purpose != Purpose.ROLE]
@@ -212,6 +225,18 @@ def _with_substance(
     named = Purpose.ROLE in purposes
     cues = any(focus[start] and (named or kind != Kind.DEFINITION) for start, _, (kind, _) in cued)
     return list(focus) if says or cues else [True] * len(focus)
+
+
+def _asked_of(named: Sequence[tuple[int, int, str]], asked: Sequence[Word]) -> list[str]:
+    """The roles of the part that asks; where it names none, those of the scene, the last first."""
+    focused = [role for start, _, role in named if asked[start].focus]
+    return focused or [role for _, _, role in reversed(named)]
+
+
+def _is_anybody(intent: Intent | None, asked: Sequence[Word]) -> bool:
+    """ "Je suis Sales Ops. Qui forme les recrues ?" is not about the role that the scene names."""
+    asking = {word.purpose for word in asked if word.focus}
+    return intent == Intent.WHO and Purpose.CONTENT in asking and Purpose.ROLE not in asking
 
 
 def _strongest(

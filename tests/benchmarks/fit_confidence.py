@@ -2,13 +2,12 @@
 
     python tests/benchmarks/fit_confidence.py [--write]
 
-Answerable: questions/asked/, which are in no index; how they are worded is judged by what was
-learnt without any question about their role (fit_wording.py). Each is asked of its French article
-alone, without, with some and with all of its sample questions, and of all of knowledge/ by somebody
-in the role. Unanswerable: the same files' questions that expect none, and the lines of
-questions/unanswerable.txt, asked of nobody's role too; all but what is settled before any
-confidence. What is printed is cross-validated by role: each role's questions are judged by
-coefficients fitted without them.
+Answerable: questions/asked/, which are in no index; how each is worded is judged by what was learnt
+without it (fit_wording.py). Each is asked of its French article alone, without, with some and with
+all of its sample questions, and of all of knowledge/ by somebody in the role. Unanswerable: the
+same files' questions that expect none, and the lines of questions/unanswerable.txt, asked of
+nobody's role too; all but what is settled before any confidence. What is printed is cross-validated
+by role: each role's questions are judged by coefficients fitted without them.
 """
 
 import argparse
@@ -21,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from fit_wording import without
+from fit_wording import PARTS, without
 from labelled import ASKED, NOTHING, QUESTIONS, Row, is_right, of_roles, untrained
 
 from bot.articles.folder import read_folder
@@ -69,18 +68,17 @@ def examples() -> list[Example]:
     strangers = [{"q": line, "expect": "none"} for line in OUTSIDE.read_text("utf-8").splitlines()]
     found: list[Example] = []
     with ProcessPoolExecutor() as processes:
-        learnt_without = list(processes.map(without, of_roles(ASKED)))
+        learnt = list(processes.map(without, range(PARTS)))
     for group, (role, rows) in enumerate(of_roles(ASKED).items()):
         own = strangers[group :: len(of_roles(ASKED))]
         alone = Library.of(a for a in library.articles if (a.role, a.lang) == (role, "fr"))
         made = (untrained(alone), partly_trained(alone), alone)
-        learnt = learnt_without[group]
         settings = [*(build_index(each, lexicon) for each in made), shipped]
         for setting, index in enumerate(settings):
-            for row in [*rows, *own]:
-                found += _ask(index, learnt, setting, group, row, (role,))
+            for at, row in enumerate([*rows, *own]):
+                found += _ask(index, learnt[at % PARTS], setting, group, row, (role,))
         for row in own:
-            found += _ask(shipped, learnt, len(settings) - 1, group, row, ())
+            found += _ask(shipped, learnt[0], len(settings) - 1, group, row, ())
     return found
 
 
@@ -223,6 +221,7 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 
 
 LIKELIER_THAN_NOT = 0.5  # from which the bot says that no entry is meant, and which one clearly is
+TOO_UNLIKELY = 0.15  # to be worth an answer, though nothing else is likelier
 ALMOST_ALWAYS = 0.85  # of the questions that are asked back, the right entry is offered
 STEPS = (0.85, 0.9, 0.95)
 
@@ -280,7 +279,10 @@ def at_least(rate: float, of: int) -> float:
 def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix, ask: float) -> None:
     """Prints what would be said in each setting."""
     print("setting   right   unknown   none recognised   asked back, right one offered")
-    back, silent = asked_back(got, ask), got.none >= LIKELIER_THAN_NOT
+    back, silent = (
+        asked_back(got, ask),
+        (got.none >= LIKELIER_THAN_NOT) | (got.first < TOO_UNLIKELY),
+    )
     for each in np.unique(setting):
         here, none = (setting == each) & answerable, (setting == each) & ~answerable
         right = got.first_right[here] * (~back & ~silent)[here]
@@ -318,6 +320,7 @@ def main() -> None:
         "hit": dict(zip(OF_A_HIT, weights[:of_hit], strict=True)),
         "none": dict(zip(found[0].none, weights[of_hit:], strict=True)),
         "abstain": LIKELIER_THAN_NOT,
+        "answer": TOO_UNLIKELY,
         "clear": LIKELIER_THAN_NOT,
         "ask": ask,
     }

@@ -38,6 +38,7 @@ ROOT = Path(__file__).parents[2]
 WRITTEN = ROOT / "bot" / "search" / "lexicon" / "wording.json"
 SOFTNESS = 10.0  # the inverse of how much large weights cost
 ASKED_COUNTS = 2.0  # what people ask, beside what was written to teach
+PARTS = 6
 LEAST = 3  # questions that a feature must be in
 
 Said = tuple[list[str], bool]  # the words of a question, whether it speaks of company matters
@@ -51,16 +52,20 @@ def labelled(index: Index, rows: Sequence[tuple[str, str]]) -> Labelled:
     return [((spoken(query.words), bool(query.outside)), kind) for query, kind in kinds]
 
 
-def learnt_from(index: Index, without: str | None = None) -> tuple[Labelled, Labelled]:
+def learnt_from(index: Index, without: int | None = None) -> tuple[Labelled, Labelled]:
     """-> (what was written to teach, what people ask of the roles)
 
-    without  a role of which nothing asked is learnt
+    without  one of PARTS of what people ask, to leave out
     """
     taught = {(q, entry.kind.value) for entry in index.library.entries for q in entry.questions}
     for path in (QUESTIONS / "kinds").glob("*.jsonl"):
         taught |= {(row["q"], row["expect"]) for row in read_lines(path)}
-    rows = chain.from_iterable(rows for role, rows in of_roles(ASKED).items() if role != without)
-    asked = [(row["q"], kind_of(row)) for row in rows]
+    asked = [
+        (row["q"], kind_of(row))
+        for rows in of_roles(ASKED).values()
+        for at, row in enumerate(rows)
+        if at % PARTS != without
+    ]
     return labelled(index, sorted(taught)), labelled(index, asked)
 
 
@@ -86,10 +91,11 @@ def fit(taught: Labelled, asked: Labelled) -> Model:
     }
 
 
-def without(role: str) -> Wording:
-    """What is learnt where nothing has been asked of a role: as of an article just dropped in."""
+def without(part: int) -> Wording:
+    """What is learnt without one of PARTS of what people ask: every PARTS-th question of each role,
+    from the part-th on."""
     library, _ = read_folder(ROOT / "knowledge")
-    return wording_of(fit(*learnt_from(build_index(library, load_lexicon()), role)))
+    return wording_of(fit(*learnt_from(build_index(library, load_lexicon()), part)))
 
 
 def write(model: Model) -> None:

@@ -69,7 +69,7 @@ def test_what_speaks_for_a_hit_adds_up_to_its_odds_beside_another() -> None:
     assert set().union(*for_each(query, hits)) <= set(CALIBRATION.hit) == set(OF_A_HIT)
 
 
-LIMITS = Calibration({}, {}, abstain=0.5, clear=0.5, ask=0.9)
+LIMITS = Calibration({}, {}, abstain=0.5, answer=0.15, clear=0.5, ask=0.9)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,7 @@ LIMITS = Calibration({}, {}, abstain=0.5, clear=0.5, ask=0.9)
         ((0.2, 0.1, 0.1), False, True),  # likelier none than not
         ((0.5, 0.3, 0.15), False, False),
         ((0.3, 0.2), False, True),
+        ((0.14, 0.13, 0.12, 0.12, 0.1), False, True),  # too unlikely, each of them
     ],
 )
 def test_it_asks_where_one_of_few_is_meant_and_abstains_where_likely_none(

@@ -122,6 +122,7 @@ async def test_a_place_that_does_not_exist_is_unknown_and_offers_the_list() -> N
         ("aide", Status.HELP),
         ("👍", Status.SMALLTALK),
         ("merci", Status.SMALLTALK),
+        ("non, pas celui-là", Status.SMALLTALK),
         ("bonjour", Status.SMALLTALK),
     ],
 )
@@ -250,7 +251,15 @@ async def test_each_question_leaves_a_line_with_its_text_only_if_the_company_say
     assert line.text == ("pilier 2" if keep else None)
 
 
-@pytest.mark.parametrize("question", ["je suis harcelée par mon manager", "I feel depressed"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "je suis harcelée par mon manager",
+        "Mon manager me harcèle. Qui peut m'aider ?",
+        "I feel depressed",
+        "je veux mourir",
+    ],
+)
 async def test_what_is_personal_is_told_apart_and_never_kept(question: str) -> None:
     log = Log()
     kept = MemoryConversations(now)
@@ -261,7 +270,24 @@ async def test_what_is_personal_is_told_apart_and_never_kept(question: str) -> N
     assert await kept.recall("a talk") is None
 
 
-@pytest.mark.parametrize("question", ["combien je gagne ?", "le pilier contrats"])
+async def test_what_is_asked_beside_something_personal_is_answered_and_not_kept() -> None:
+    log = Log()
+    kept = MemoryConversations(now)
+    logged = Dialogue(index(PARTNER), load_calibration(), kept, log, now, keep_questions=True)
+    reply = await logged.reply(Message("Je suis enceinte. C'est quoi les piliers du Partner Ops ?"))
+    assert (reply.status, shown(reply)) == (Status.ANSWERED, "pillars")
+    assert [line.text for line in log.lines] == [None]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "combien je gagne ?",
+        "le pilier contrats",
+        "comment éviter de laisser mourir un contrat ?",
+        "le burnout des revendeurs",
+    ],
+)
 async def test_nothing_else_is_personal(question: str) -> None:
     assert not (await talk(question)).personal
 

@@ -6,6 +6,8 @@ from sample_articles import PARTNER, SUPPORT, index
 from bot.articles.model import Kind
 from bot.search.model import Purpose, Query
 
+PARTNER_FIRST = ("partner-ops-manager", "support-ops-manager")
+
 
 def understood(text: str) -> Query:
     return index(PARTNER, SUPPORT).understand(text)
@@ -23,6 +25,8 @@ def understood(text: str) -> Query:
         ("sa troisieme mission", 3, Kind.MISSION),
         ("le 3eme piler", 3, Kind.PILLAR),
         ("la 2ème misson", 2, Kind.MISSION),
+        ("le 3 ème pilier", 3, Kind.PILLAR),
+        ("1 er pilié", 1, Kind.PILLAR),
         ("et le 3e ?", 3, None),
         ("3", 3, None),
     ],
@@ -166,3 +170,19 @@ def test_role_words_are_no_content() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_understood_somehow(text: str) -> None:
     assert understood(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Je suis Support Ops. Les qualités du Partner Ops ?", ("partner-ops-manager",)),
+        ("Le Support Ops m'a envoyé chez le Partner Ops. Il fait quoi ?", PARTNER_FIRST),
+        ("Je suis Support Ops. Qui signe les contrats ?", ()),
+        ("Je suis Support Ops. C'est qui ?", ("support-ops-manager",)),
+        ("Support Ops ou Partner Ops ?", PARTNER_FIRST[::-1]),
+    ],
+)
+def test_the_roles_asked_about_are_those_of_the_part_that_asks(
+    text: str, roles: tuple[str, ...]
+) -> None:
+    assert understood(text).roles == roles

@@ -53,7 +53,7 @@ def who_else(reply: Reply, words: Words, card: Rendered) -> Rendered:
 
 
 def unknown(reply: Reply, words: Words, above: Sequence[Block]) -> Rendered:
-    if reply.personal:
+    if reply.personal and not reply.alternatives:
         return sentence(words("unknown-personal"))
     if reply.mention:
         whole = _job_without_article(reply, reply.mention, words, above)
