@@ -9,7 +9,7 @@ ship with the project.
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 
 from bot.dialogue.signals import for_each, for_none, is_elsewhere
@@ -75,7 +75,7 @@ class Calibration:
         of_none = math.exp(none - highest)
         total = sum(odds) + of_none
         told = [
-            replace(hit, confidence=each / total, signals=why)
+            hit.judged(each / total, why)
             for hit, each, why in zip(best, odds, signals, strict=True)
         ]
         told.sort(key=lambda hit: -hit.confidence)
@@ -94,7 +94,10 @@ class Calibration:
 
 
 def _weighed(coefficients: Mapping[str, float], found: Mapping[str, float]) -> float:
-    return sum(coefficients[name] * value for name, value in found.items())
+    total = 0.0
+    for name, value in found.items():
+        total += coefficients[name] * value
+    return total
 
 
 def load_calibration() -> Calibration:

@@ -9,6 +9,7 @@ from bot.search.rank import Ranking
 
 MOST = 5  # roles that are named
 _TRIED = 7  # roles that are looked at
+_COMPARED = 8  # entries of each, of which the others hardly speak against the best
 DONE = (Kind.MISSION, Kind.PILLAR)
 _AS_MUCH = 0.9  # of what the best one speaks of, a further role's mission must speak of, too
 _LONGEST = 20  # content words; whoever says more tells a story, and ranking it takes long
@@ -32,7 +33,7 @@ def owners(ranking: Ranking, calibration: Calibration) -> tuple[list[Hit], float
         leading.setdefault(hit.entry.role, hit)
     doing = [hit for hit in leading.values() if hit.entry.kind in DONE]
     candidates = [hit for hit in doing if _is_as_good(hit, doing[0])][:_TRIED]
-    apart = ranking.apart([(hit.entry.role,) for hit in candidates])
+    apart = ranking.apart([(hit.entry.role,) for hit in candidates], _COMPARED)
     found = [
         hit
         for hit, alone in zip(candidates, apart, strict=True)

@@ -131,3 +131,14 @@ class Hit:
     missing: tuple[str, ...] = ()
     confidence: float = 0.0
     signals: Mapping[str, float] = field(default_factory=dict)
+
+    def judged(self, confidence: float, signals: Mapping[str, float]) -> "Hit":
+        return Hit(
+            self.entry,
+            self.score,
+            self.coverage,
+            self.evidence,
+            self.missing,
+            confidence,
+            signals,
+        )

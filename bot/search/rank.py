@@ -74,20 +74,22 @@ class Ranking:
         return signals.question_likeness(self._groups, self._weights, self.index, self.without)
 
     @cached_property
-    def _ranked(self) -> dict[tuple[str, ...], list[Hit]]:
+    def _ranked(self) -> dict[tuple[tuple[str, ...], int], list[Hit]]:
         return {}
 
     def hits(self, roles: Sequence[str] = (), most: int = 10) -> list[Hit]:
         """As `rank` gives them; 20 at most."""
         return self.apart([tuple(roles)])[0][:most]
 
-    def apart(self, among: Sequence[tuple[str, ...]]) -> list[list[Hit]]:
-        """For each set of roles, its entries in order, 20 at most; all that are new in one go."""
-        new = [roles for roles in dict.fromkeys(among) if roles not in self._ranked]
-        self._ranked.update(zip(new, self._hits(new), strict=True))
-        return [self._ranked[roles] for roles in among]
+    def apart(self, among: Sequence[tuple[str, ...]], most: int = _CLOSEST) -> list[list[Hit]]:
+        """For each set of roles, its entries in order, `most` and 20 at most; all that are new in
+        one go."""
+        new = [roles for roles in dict.fromkeys(among) if (roles, most) not in self._ranked]
+        keys = ((roles, most) for roles in new)
+        self._ranked.update(zip(keys, self._hits(new, most), strict=True))
+        return [self._ranked[roles, most] for roles in among]
 
-    def _hits(self, among: Sequence[tuple[str, ...]]) -> Iterator[list[Hit]]:
+    def _hits(self, among: Sequence[tuple[str, ...]], most: int) -> Iterator[list[Hit]]:
         index, groups, asked = self.index, self._groups, self._asked
         parts = [_candidates(groups, asked, index, roles) for roles in among]
         if not parts:
@@ -120,7 +122,7 @@ class Ranking:
                     {name: each[at] for name, each in evidence.items() if each[at]},
                     signals.missing(self._terms, said[at]),
                 )
-                for at in order.tolist()
+                for at in order[:most].tolist()
             ]
 
     @property

@@ -12,7 +12,6 @@ by role: each role's questions are judged by coefficients fitted without them.
 
 import argparse
 import json
-import math
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -222,8 +221,7 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 
 LIKELIER_THAN_NOT = 0.5  # from which the bot says that no entry is meant, and which one clearly is
 TOO_UNLIKELY = 0.15  # to be worth an answer, though nothing else is likelier
-ALMOST_ALWAYS = 0.85  # of the questions that are asked back, the right entry is offered
-STEPS = (0.85, 0.9, 0.95)
+ALMOST_CERTAIN = 0.9  # from which it may ask which of those offered is meant
 
 
 @dataclass(frozen=True)
@@ -251,36 +249,16 @@ def outcomes(chance: Matrix, right: npt.NDArray[np.intp]) -> Outcomes:
     )
 
 
-def asked_back(got: Outcomes, ask: float) -> npt.NDArray[np.bool_]:
+def asked_back(got: Outcomes) -> npt.NDArray[np.bool_]:
     unclear = (got.none < LIKELIER_THAN_NOT) & (got.first < LIKELIER_THAN_NOT)
-    return unclear & (got.offered >= ask)
+    return unclear & (got.offered >= ALMOST_CERTAIN)
 
 
-def lowest(got: Outcomes, answerable: npt.NDArray[np.bool_]) -> float:
-    """The lowest chance of those offered from which the right entry is almost always there, and
-    that by more than luck; the highest tried if there is none."""
-    for ask in STEPS:
-        back = got.offered_right[asked_back(got, ask) & answerable]
-        if len(back) and at_least(back.mean(), len(back)) >= ALMOST_ALWAYS:
-            return ask
-    return STEPS[-1]
-
-
-def at_least(rate: float, of: int) -> float:
-    """The lower end of a rate's 80 % interval (Wilson 1927)."""
-    z = 1.28
-    middle, spread = (
-        rate + z**2 / (2 * of),
-        z * math.sqrt(rate * (1 - rate) / of + (z / of / 2) ** 2),
-    )
-    return (middle - spread) / (1 + z**2 / of)
-
-
-def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix, ask: float) -> None:
+def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix) -> None:
     """Prints what would be said in each setting."""
     print("setting   right   unknown   none recognised   asked back, right one offered")
     back, silent = (
-        asked_back(got, ask),
+        asked_back(got),
         (got.none >= LIKELIER_THAN_NOT) | (got.first < TOO_UNLIKELY),
     )
     for each in np.unique(setting):
@@ -303,7 +281,6 @@ def main() -> None:
     answerable = np.array([example.answerable for example in found])
     got = outcomes(cross_validated(asked, group), asked.right)
     setting = np.array([example.setting for example in found])
-    ask = lowest(got, answerable)
     print(f"{len(found)} questions, {int(answerable.sum())} of them answerable")
     for what, chance, right in (
         ("likeliest hit", got.first, got.first_right),
@@ -313,7 +290,7 @@ def main() -> None:
         error = expected_calibration_error(chance, right, asked.share)
         print(f"expected calibration error: {error:.3f}")
         reliability(chance, right)
-    decided(got, answerable, setting, ask)
+    decided(got, answerable, setting)
     weights = [round(float(weight), 3) for weight in fit(asked)]
     of_hit = len(OF_A_HIT)
     data = {
@@ -322,7 +299,7 @@ def main() -> None:
         "abstain": LIKELIER_THAN_NOT,
         "answer": TOO_UNLIKELY,
         "clear": LIKELIER_THAN_NOT,
-        "ask": ask,
+        "ask": ALMOST_CERTAIN,
     }
     print(json.dumps(data, indent=2))
     if write:
