@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from bot.dialogue.signals import for_each, for_none, is_elsewhere
+from bot.dialogue.signals import for_each, for_none, is_elsewhere, is_word_for_word
 from bot.search.model import Hit, Query
 
 JUDGED = 10  # hits that are weighed against each other
+_WORD_FOR_WORD = 8.0  # log-odds; it is the author's word, of which nothing has to be learnt
 OFFERED = 3  # hits among which the right one should be when the bot asks which
 
 
@@ -65,7 +66,10 @@ class Calibration:
             return Judgement((), 1.0)
         best = hits[:JUDGED]
         signals = for_each(query, best)
-        logits = [_weighed(self.hit, each) for each in signals]
+        logits = [
+            _weighed(self.hit, each) + _WORD_FOR_WORD * is_word_for_word(hit)
+            for hit, each in zip(best, signals, strict=True)
+        ]
         none = _weighed(self.none, for_none(query, best))
         highest = max(none, *logits)
         odds = [

@@ -14,6 +14,7 @@ from bot.search.signals import asked_for
 from bot.search.wording import NONE
 
 ALIKE = 0.25  # evidence of a sample question from which it speaks for its entry
+_WHOLE = 0.79  # evidence of a sample question that says just the same; 0.8 at most
 TOLD_IN_WORDS = (Kind.PILLAR, Kind.MISSION, Kind.SECTION)  # of which a role has several
 _OF_A_PART = ("", " words", " question", " wording", " beside")
 _PARTS = {
@@ -29,6 +30,11 @@ def is_elsewhere(query: Query, hit: Hit) -> bool:
     the job that is no better known by its sample questions, or a company matter is asked about."""
     by_words = hit.entry.kind in TOLD_IN_WORDS and hit.evidence.get("question", 0.0) < ALIKE
     return not hit.coverage and bool(query.outside or (query.content and by_words))
+
+
+def is_word_for_word(hit: Hit) -> bool:
+    """Whether one of its sample questions was asked as it is."""
+    return hit.evidence.get("question", 0.0) > _WHOLE
 
 
 # In the order of calibration.json; what is not named for a hit is 0 there.
