@@ -108,7 +108,6 @@ def for_none(query: Query, hits: Sequence[Hit]) -> dict[str, float]:
         "score": min(2.0, first.score),
         "sampled": _sampled(first),
         "strange": sum(word.strange for word in query.words) / len(query.words),
-        "empty": float(not content),
     }
 
 

@@ -19,9 +19,9 @@ _MOST_LETTERS = 4_000
 _SENTENCE = re.compile(r"([.!?;:…]+(?=\s|$)|[\n\r]+)")
 _CLAUSE = re.compile(r",\s")
 _SURE = 0.85  # likeness from which a word that nobody knows is read as a known one
-# "loutil", "quequipe": an elision run together
 # "4 ème": an ordinal's ending apart
 _APART = re.compile(r"(\d)\s+(er|[eè]re|i?[eè]me|nde?|st|rd|th)\b", re.IGNORECASE)
+# "loutil", "quequipe": an elision run together
 _GLUED = re.compile(r"(?:qu|[cdjlmnst])(?=[aehiouy])")
 
 Strength = float

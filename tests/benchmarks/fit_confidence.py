@@ -257,10 +257,8 @@ def asked_back(got: Outcomes) -> npt.NDArray[np.bool_]:
 def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix) -> None:
     """Prints what would be said in each setting."""
     print("setting   right   unknown   none recognised   asked back, right one offered")
-    back, silent = (
-        asked_back(got),
-        (got.none >= LIKELIER_THAN_NOT) | (got.first < TOO_UNLIKELY),
-    )
+    back = asked_back(got)
+    silent = (got.none >= LIKELIER_THAN_NOT) | (got.first < TOO_UNLIKELY)
     for each in np.unique(setting):
         here, none = (setting == each) & answerable, (setting == each) & ~answerable
         right = got.first_right[here] * (~back & ~silent)[here]
