@@ -14,7 +14,10 @@ from aiohttp import web
 from bot.playground import Playground, Timing
 
 Json = dict[str, Any]
-QUICK = Timing(ack=0.15, retries=(0.0, 0.02, 0.02), trigger=0.2, response_url=0.5)
+QUICK = Timing(retries=(0.0, 0.02, 0.02))
+# For what comes too late; a busy machine stands still for longer than one would like to wait.
+IMPATIENT = Timing(ack=1.0, retries=QUICK.retries)
+TOO_LATE = 1.5
 
 
 @dataclass

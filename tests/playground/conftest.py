@@ -5,13 +5,19 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
-from bot.playground import Playground, serve
+from bot.playground import Playground, Timing, serve
 from playground.apps import QUICK, Client, HttpApp, listening
 
 
 @pytest.fixture
-async def playground() -> AsyncIterator[Playground]:
-    async with serve(timing=QUICK) as running:
+def timing() -> Timing:
+    """Slack's clocks in the playground; a test may give others."""
+    return QUICK
+
+
+@pytest.fixture
+async def playground(timing: Timing) -> AsyncIterator[Playground]:
+    async with serve(timing=timing) as running:
         yield running
 
 

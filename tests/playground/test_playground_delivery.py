@@ -8,7 +8,7 @@ import pytest
 from aiohttp import web
 
 from bot.playground import CannotDo, Playground, PortInUse, RequestUrlRefused, serve
-from playground.apps import Client, HttpApp
+from playground.apps import IMPATIENT, TOO_LATE, Client, HttpApp
 
 
 async def test_every_request_is_signed_over_its_raw_body(
@@ -95,10 +95,11 @@ async def test_a_dm_tells_everything_that_happens_in_it(
     assert events[4]["bot_id"] == "B0OPSROLE"
 
 
+@pytest.mark.parametrize("timing", [IMPATIENT])
 async def test_an_event_that_is_not_acknowledged_is_sent_again_with_the_reason(
     playground: Playground, http_app: HttpApp
 ) -> None:
-    http_app.answers = [web.Response(status=500), 0.4, web.Response(status=204)]
+    http_app.answers = [web.Response(status=500), TOO_LATE, web.Response(status=204)]
     playground.actor("camille").mention("#ops", "hello")
     await playground.settled()
     retries = [
@@ -148,10 +149,11 @@ async def test_a_command_comes_as_a_form_and_may_be_answered_in_its_acknowledgem
     assert (answer.text, answer.is_ephemeral) == ("at once", True)
 
 
+@pytest.mark.parametrize("timing", [IMPATIENT])
 async def test_a_late_or_failed_command_is_told_to_the_person(
     playground: Playground, http_app: HttpApp
 ) -> None:
-    http_app.answers = [0.4, web.Response(status=500), web.json_response({"blocks": [{}]})]
+    http_app.answers = [TOO_LATE, web.Response(status=500), web.json_response({"blocks": [{}]})]
     camille = playground.actor("camille")
     for _ in range(3):
         await camille.command("/opsrole", channel="#ops")

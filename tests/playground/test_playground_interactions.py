@@ -1,6 +1,5 @@
 """Buttons, response_urls and modals, with the limits that Slack sets them."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -96,7 +95,7 @@ async def test_a_response_url_takes_five_uses(api: Client, http_app: HttpApp) ->
 
 async def test_a_response_url_is_good_for_a_while(api: Client, http_app: HttpApp) -> None:
     url = (await _pressed(api, http_app))["response_url"]
-    await asyncio.sleep(api.playground.timing.response_url)
+    api.playground.clock.advance(api.playground.timing.response_url)
     assert await api.respond(url, text="late") == (404, {"ok": False, "error": "expired_url"})
 
 
@@ -117,7 +116,7 @@ async def test_a_trigger_opens_one_modal_and_soon(api: Client, http_app: HttpApp
     assert again["error"] == "exchanged_trigger_id"
 
     late = (await _pressed(api, http_app))["trigger_id"]
-    await asyncio.sleep(api.playground.timing.trigger)
+    api.playground.clock.advance(api.playground.timing.trigger)
     refused = await api("views.open", trigger_id=late, view=MODAL)
     assert refused["error"] == "expired_trigger_id"
     unknown = await api("views.open", trigger_id="1.2.3", view=MODAL)

@@ -37,7 +37,7 @@ async def test_it_is_posted_by_the_clock_of_the_machine_too(api: Client) -> None
     post_at = soon(2)
     api.playground.clock.advance(post_at - time.time() - 0.05)
     assert (await api("chat.scheduleMessage", channel="C0OPS", post_at=post_at, text="x"))["ok"]
-    assert (await api.playground.next_message("#ops", timeout=1)).text == "x"
+    assert (await api.playground.next_message("#ops")).text == "x"
 
 
 async def test_a_deleted_one_is_never_posted(api: Client) -> None:

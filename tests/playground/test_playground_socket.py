@@ -7,11 +7,11 @@ import aiohttp
 import pytest
 
 from bot.playground import Playground
-from playground.apps import Client
+from playground.apps import IMPATIENT, Client
 
 
 async def _acknowledge(socket: aiohttp.ClientWebSocketResponse, **payload: Any) -> dict[str, Any]:
-    envelope: dict[str, Any] = await socket.receive_json(timeout=1)
+    envelope: dict[str, Any] = await socket.receive_json(timeout=5)
     answer = {"envelope_id": envelope["envelope_id"]}
     await socket.send_json(answer | ({"payload": payload} if payload else {}))
     return envelope
@@ -39,6 +39,7 @@ async def test_a_command_may_be_answered_in_the_acknowledgement(api: Client) -> 
     await socket.close()
 
 
+@pytest.mark.parametrize("timing", [IMPATIENT])
 async def test_an_event_without_acknowledgement_comes_again(api: Client) -> None:
     socket = await api.connect()
     api.playground.actor("camille").mention("#ops", "hello")
@@ -101,6 +102,7 @@ async def test_a_connection_is_refreshed_and_the_next_one_takes_over(api: Client
     await new.close()
 
 
+@pytest.mark.parametrize("timing", [IMPATIENT])
 async def test_a_dropped_connection_loses_no_event(api: Client) -> None:
     socket = await api.connect()
     api.playground.actor("camille").mention("#ops", "hello")
@@ -118,5 +120,5 @@ async def test_pings_are_answered_with_what_they_carried(playground: Playground)
         async with session.ws_connect(address, autoping=False) as socket:
             await socket.receive_json()
             await socket.ping(b"sdk-ping-pong:1.5")
-            pong = await socket.receive(timeout=1)
+            pong = await socket.receive(timeout=5)
             assert (pong.type, bytes(pong.data)) == (aiohttp.WSMsgType.PONG, b"sdk-ping-pong:1.5")

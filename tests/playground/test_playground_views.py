@@ -6,7 +6,7 @@ import pytest
 from aiohttp import web
 
 from bot.playground import Actor, CannotDo
-from playground.apps import Client, HttpApp
+from playground.apps import IMPATIENT, TOO_LATE, Client, HttpApp
 
 Json = dict[str, Any]
 
@@ -284,8 +284,9 @@ async def test_suggestions_that_slack_would_not_show_are_a_violation(
     assert "suggestions: " in api.playground.journal.violations[0]
 
 
+@pytest.mark.parametrize("timing", [IMPATIENT])
 async def test_late_suggestions_are_none(api: Client, http_app: HttpApp) -> None:
     camille = await opened(api, http_app)
-    http_app.answers.append(api.playground.timing.ack + 0.05)
+    http_app.answers.append(TOO_LATE)
     assert await camille.suggest("role", "pa") == []
     assert "http_timeout" in api.playground.journal.violations[0]

@@ -57,8 +57,8 @@ async def test_bots_edits_deletions_and_joins_are_left_alone() -> None:
 
 @pytest.mark.parametrize("transport", ["http", "socket"])
 async def test_a_slow_answer_is_acknowledged_at_once_and_comes_later(transport: Transport) -> None:
-    slow = Slow(dialogue(library(), Memory()), seconds=0.6)
-    async with scene(transport, talk=slow, timing=Timing(ack=0.4, retries=(0.0,))) as s:
+    slow = Slow(dialogue(library(), Memory()), seconds=2.0)
+    async with scene(transport, talk=slow, timing=Timing(ack=1.5, retries=(0.0,))) as s:
         camille = s.playground.actor("camille")
         delivery = await camille.command("/opsrole", "pilier 1", channel="#general")
         camille.mention("#general", "pilier 2")
