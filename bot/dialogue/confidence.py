@@ -12,10 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
-from bot.dialogue.signals import for_each, for_none, is_elsewhere, is_word_for_word
+from bot.dialogue.signals import candidates, for_each, for_none, is_word_for_word
 from bot.search.model import Hit, Query
 
-JUDGED = 10  # hits that are weighed against each other
 _WORD_FOR_WORD = 8.0  # log-odds; it is the author's word, of which nothing has to be learnt
 OFFERED = 3  # hits among which the right one should be when the bot asks which
 
@@ -60,22 +59,19 @@ class Calibration:
     def judge(self, query: Query, hits: Sequence[Hit]) -> Judgement:
         """How likely each hit is what was asked for; equal ones keep their order.
 
-        All but the best JUDGED, and those that say nothing of it, cannot be.
+        Those that are no candidates cannot be; `hits` has the best first.
         """
-        if not hits:
-            return Judgement((), 1.0)
-        best = hits[:JUDGED]
+        best, rest = candidates(query, hits)
+        if not best:
+            return Judgement(tuple(rest), 1.0)
         signals = for_each(query, best)
         logits = [
             _weighed(self.hit, each) + _WORD_FOR_WORD * is_word_for_word(hit)
             for hit, each in zip(best, signals, strict=True)
         ]
-        none = _weighed(self.none, for_none(query, best))
+        none = _weighed(self.none, for_none(query, hits))
         highest = max(none, *logits)
-        odds = [
-            0.0 if is_elsewhere(query, hit) else math.exp(logit - highest)
-            for hit, logit in zip(best, logits, strict=True)
-        ]
+        odds = [math.exp(logit - highest) for logit in logits]
         of_none = math.exp(none - highest)
         total = sum(odds) + of_none
         told = [
@@ -83,7 +79,7 @@ class Calibration:
             for hit, each, why in zip(best, odds, signals, strict=True)
         ]
         told.sort(key=lambda hit: -hit.confidence)
-        return Judgement((*told, *hits[JUDGED:]), of_none / total)
+        return Judgement((*told, *rest), of_none / total)
 
     def weighed(self, hit: Hit) -> dict[str, float]:
         """What each signal added to the log-odds of a hit that was judged."""

@@ -13,6 +13,7 @@ from bot.search.model import Hit, Query
 from bot.search.signals import asked_for
 from bot.search.wording import NONE
 
+JUDGED = 10  # hits that are weighed against each other
 ALIKE = 0.25  # evidence of a sample question from which it speaks for its entry
 _WHOLE = 0.79  # evidence of a sample question that says just the same; 0.8 at most
 TOLD_IN_WORDS = (Kind.PILLAR, Kind.MISSION, Kind.SECTION)  # of which a role has several
@@ -25,11 +26,18 @@ _ENOUGH = 8  # sample questions of an entry
 _MOST_MISSIONS = 4  # of a pillar, about
 
 
-def is_elsewhere(query: Query, hit: Hit) -> bool:
+def _is_elsewhere(query: Query, hit: Hit) -> bool:
     """Whether nothing of what is asked is said by a hit, where it would have to be: it is a part of
     the job that is no better known by its sample questions, or a company matter is asked about."""
     by_words = hit.entry.kind in TOLD_IN_WORDS and hit.evidence.get("question", 0.0) < ALIKE
     return not hit.coverage and bool(query.outside or (query.content and by_words))
+
+
+def candidates(query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """-> (the hits that are weighed against each other, all others), each in their order."""
+    best = [hit for hit in hits[:JUDGED] if not _is_elsewhere(query, hit)]
+    others = [hit for hit in hits[:JUDGED] if _is_elsewhere(query, hit)]
+    return best, [*others, *hits[JUDGED:]]
 
 
 def is_word_for_word(hit: Hit) -> bool:
@@ -40,19 +48,28 @@ def is_word_for_word(hit: Hit) -> bool:
 # In the order of calibration.json; what is not named for a hit is 0 there.
 OF_A_HIT = (
     *("score", "words", "question", "likely", "missing", "unsaid"),
+    *("place", "score ahead", "words ahead", "question ahead"),
     *("sampled", "sampled words", "sampled title", "pillar title"),
     *(name for names in _PARTS.values() for name in names),
 )
 
 
 def for_each(query: Query, hits: Sequence[Hit]) -> list[dict[str, float]]:
-    """What speaks for each hit, beside the others: some of OF_A_HIT."""
+    """What speaks for each hit, beside the others: some of OF_A_HIT. The best hit comes first."""
     content = sum(word.focus for word in query.content)
     missions = Counter(_pillar(hit) for hit in hits if hit.entry.kind == Kind.MISSION)
-    return [_for_one(query, hit, content, missions[_pillar(hit)]) for hit in hits]
+    found = [_of_one(query, hit, content, missions[_pillar(hit)]) for hit in hits]
+    for place, each in enumerate(found):
+        each["place"] = 1 / (1 + place)
+    for name in ("score", "words", "question"):
+        first, second = sorted([0.0, *(each[name] for each in found)])[:-3:-1]
+        for each in found:
+            value = each[name]
+            each[f"{name} ahead"] = value - (second if value == first else first)
+    return found
 
 
-def _for_one(query: Query, hit: Hit, content: int, missions: int) -> dict[str, float]:
+def _of_one(query: Query, hit: Hit, content: int, missions: int) -> dict[str, float]:
     """content   words of the asking part
     missions  of the hit's pillar, among the hits
     """

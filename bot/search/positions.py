@@ -42,8 +42,9 @@ class Positions:
         """-> (the purposes, positions marked, the positions in order).
 
         A number is a position behind its noun ("pilier 2") or where nothing else is asked ("3"),
-        but not before one ("les 4 piliers"). An ordinal without a noun is one where the asking
-        part has no content of its own ("et le 3e ?"), but not in "la première recrue".
+        but not before one ("les 4 piliers"), nor beside a kind ("une métaphore ?"). An ordinal
+        without a noun is one where the asking part has no content of its own ("et le 3e ?"), but
+        not in "la première recrue".
         """
         marked = list(purposes)
         bare = not any(
@@ -68,16 +69,18 @@ class Positions:
                     position = Position(None, step, noun, feminine)
             else:
                 number = self._cardinal(word)
-                alone = bare and not noun_after and len(read) <= 2 and not found
+                alone = bare and not noun_after and len(read) <= 2 and Purpose.CUE not in purposes
                 dotted = bare and at > 0 and self._cardinal(read[at - 1]) and word.isdigit()
                 if number is not None and dotted and found:  # "2.1": pillar 2, mission 1
                     found[-1] = replace(found[-1], noun=Kind.PILLAR)
                     position = Position(number, None, Kind.MISSION)
-                elif number is not None and (noun_before or alone):
+                elif number is not None and (
+                    (noun_before and not self._is_article(read, at)) or (alone and not found)
+                ):
                     position = Position(number, None, noun_before, feminine)
             if number is not None and not position and self._is_adverb(read, at):
                 marked[at] = Purpose.LIGHT
-            if position and marked[at] != Purpose.ROLE:
+            if position and not self._is_named(marked[at], position):
                 found.append(position)
                 marked[at:end] = [Purpose.POSITION] * (end - at)
         return marked, tuple(found)
@@ -107,6 +110,15 @@ class Positions:
         while before >= 0 and read[before] in _NUMBERING:
             before -= 1
         return self._nouns.get(read[before]) if before >= 0 else None
+
+    @staticmethod
+    def _is_named(purpose: Purpose, position: Position) -> bool:
+        """Whether it is part of a name: of a role, or, as in "next job", of what entries tell."""
+        return purpose == Purpose.ROLE or (purpose == Purpose.CUE and position.noun is None)
+
+    def _is_article(self, read: Sequence[str], at: int) -> bool:
+        """Behind several: "quelles missions une équipe...", "the pillars, one by one"."""
+        return not read[at].isdigit() and self._cardinal(read[at]) == 1 and read[at - 1][-1:] == "s"
 
     def _is_adverb(self, read: Sequence[str], at: int) -> bool:
         """ "En premier", "en tout premier": when, not which."""

@@ -24,8 +24,8 @@ from labelled import ASKED, NOTHING, QUESTIONS, Row, is_right, of_roles, untrain
 
 from bot.articles.folder import read_folder
 from bot.articles.library import Library
-from bot.dialogue.confidence import JUDGED, OFFERED
-from bot.dialogue.signals import OF_A_HIT, for_each, for_none, is_elsewhere
+from bot.dialogue.confidence import OFFERED
+from bot.dialogue.signals import JUDGED, OF_A_HIT, candidates, for_each, for_none
 from bot.search.engine import Index, build_index
 from bot.search.lexicon import load_lexicon
 from bot.search.rank import rank
@@ -103,15 +103,14 @@ def _ask(
     if query.talk or query.positions or not query.asks_content:
         return  # settled before any ranking
     hits = rank(query, index, query.roles or roles, most=JUDGED)
-    kept = [at for at, hit in enumerate(hits) if not is_elsewhere(query, hit)]
-    if kept:
-        signals = for_each(query, hits)
+    best, _ = candidates(query, hits)
+    if best:
         yield Example(
             setting,
             group,
-            [signals[at] for at in kept],
+            for_each(query, best),
             for_none(query, hits),
-            next((n for n, at in enumerate(kept) if is_right(row, hits[at].entry)), None),
+            next((n for n, hit in enumerate(best) if is_right(row, hit.entry)), None),
             row["expect"] not in NOTHING,
         )
 

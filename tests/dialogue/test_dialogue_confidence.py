@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sample_articles import PARTNER, SUPPORT, index
 
-from bot.dialogue.confidence import JUDGED, Calibration, Judgement, load_calibration
-from bot.dialogue.signals import OF_A_HIT, for_each
+from bot.dialogue.confidence import Calibration, Judgement, load_calibration
+from bot.dialogue.signals import JUDGED, OF_A_HIT, for_each
 from bot.search.model import Hit, Query
 from bot.search.rank import rank
 
@@ -67,6 +67,19 @@ def test_what_speaks_for_a_hit_adds_up_to_its_odds_beside_another() -> None:
         (hit.entry.id for hit in likely), key=lambda id_: -odds[id_]
     )
     assert set().union(*for_each(query, hits)) <= set(CALIBRATION.hit) == set(OF_A_HIT)
+
+
+def test_a_hit_is_weighed_by_how_far_it_is_ahead_of_the_others() -> None:
+    query, hits = ranked()
+    found = for_each(query, hits[:3])
+    scores = [each["score"] for each in found]
+    assert scores == sorted(scores, reverse=True)
+    assert [each["score ahead"] for each in found] == pytest.approx(
+        [scores[0] - scores[1], scores[1] - scores[0], scores[2] - scores[0]]
+    )
+    assert [each["place"] for each in found] == pytest.approx([1, 1 / 2, 1 / 3])
+    (alone,) = for_each(query, hits[:1])
+    assert alone["score ahead"] == alone["score"]
 
 
 LIMITS = Calibration({}, {}, abstain=0.5, answer=0.15, clear=0.5, ask=0.9)

@@ -38,7 +38,12 @@ def test_a_position_is_read_in_words_and_figures(text: str, number: int, noun: K
 
 @pytest.mark.parametrize(
     ("text", "step"),
-    [("le suivant", "next"), ("et le dernier ?", "last"), ("the previous one", "previous")],
+    [
+        ("le suivant", "next"),
+        ("the next one please", "next"),
+        ("et le dernier ?", "last"),
+        ("the previous one", "previous"),
+    ],
 )
 def test_a_step_is_read(text: str, step: str) -> None:
     assert [position.step for position in understood(text).positions] == [step]
@@ -51,6 +56,10 @@ def test_a_step_is_read(text: str, step: str) -> None:
         "quels sont les trois piliers",
         "qui signe le premier contrat",
         "2 revendeurs",
+        "une métaphore ?",
+        "the main areas, one line each",
+        "where do people go next?",
+        "quel est mon prochain poste ?",
     ],
 )
 def test_a_count_or_an_adjective_is_no_position(text: str) -> None:
