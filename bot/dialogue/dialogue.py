@@ -141,13 +141,17 @@ class Dialogue:
     async def _remember(self, message: Message, turn: Turn | None, reply: Reply) -> None:
         """Chit-chat and questions without an answer leave the thread of the talk as it was."""
         entry = reply.entry or reply.about
-        if message.conversation is None or entry is None:
+        choice = reply.alternatives if reply.status == Status.AMBIGUOUS else ()
+        if message.conversation is None or not (entry or choice):
             return
-        role = entry.role or (turn.role if turn else None)  # the directory is of no role
-        shown = (*(turn.entries if turn else ()), entry.id)[-_REMEMBERED:]
+        role, shown = (turn.role, turn.entries) if turn else (None, ())
+        if entry:
+            role, shown = entry.role or role, (*shown, entry.id)  # the directory is of no role
+        expires = self._clock() + self._lasts
+        offered = tuple(each.id for each in choice)
         await self._conversations.remember(
             message.conversation,
-            Turn(role, shown, reply.language, self._clock() + self._lasts),
+            Turn(role, shown[-_REMEMBERED:], reply.language, expires, offered),
         )
 
     async def _record(self, message: Message, reply: Reply, began: datetime) -> None:
@@ -170,6 +174,9 @@ class Dialogue:
 def _situation(turn: Turn | None, message: Message, library: Library) -> Situation:
     if turn is None:
         return Situation(own_role=message.role)
-    found = (library.entry(id_, turn.language) for id_ in turn.entries)
-    shown: tuple[Entry, ...] = tuple(entry for entry in found if entry)
-    return Situation(own_role=message.role, role=turn.role, shown=shown)
+
+    def entries(ids: tuple[str, ...]) -> tuple[Entry, ...]:
+        found = (library.entry(id_, turn.language) for id_ in ids)
+        return tuple(entry for entry in found if entry)
+
+    return Situation(message.role, turn.role, entries(turn.entries), entries(turn.offered))

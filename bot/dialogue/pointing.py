@@ -39,6 +39,20 @@ def pointed_at(query: Query, library: Library, role: str, shown: Sequence[Entry]
     return found
 
 
+def chosen_of(query: Query, offered: Sequence[Entry]) -> Entry | None:
+    """The one of those offered that is meant: by its place ("le 2") or by its role alone."""
+    if query.cues or query.content or not offered:
+        return None
+    if query.roles:
+        found = [entry for entry in offered if (entry.role,) == query.roles]
+        return found[0] if len(found) == 1 and not query.positions else None
+    if len(query.positions) != 1 or query.positions[0].noun:
+        return None
+    position = query.positions[0]
+    number = len(offered) if position.step == "last" else position.number or 0
+    return offered[number - 1] if 1 <= number <= len(offered) else None
+
+
 def in_every_role(query: Query, library: Library) -> Iterator[str]:
     """The ids of what is asked for by its kind alone ("les soft skills ?"), for each role."""
     kind = next((kind for kind in _OF_A_ROLE if query.cues.get(kind, 0.0) >= 1.0), None)

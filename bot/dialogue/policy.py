@@ -1,6 +1,5 @@
 """Understood and ranked -> answer, ask which, or say "I don't know". Pure."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,14 +11,19 @@ from bot.dialogue.confidence import Calibration, Judgement
 from bot.dialogue.jobs import another_job, is_of_another_job
 from bot.dialogue.model import Reply, Status
 from bot.dialogue.owners import DONE, MOST, does, owners
-from bot.dialogue.pointing import by_kind, in_every_role, listed_role, names_a_part, pointed_at
+from bot.dialogue.pointing import (
+    by_kind,
+    chosen_of,
+    in_every_role,
+    listed_role,
+    names_a_part,
+    pointed_at,
+)
 from bot.search.engine import Index
 from bot.search.model import Hit, Intent, Purpose, Query
 from bot.search.rank import Ranking
-from bot.search.text import fold
 from bot.search.wording import NONE
 
-_WORDS = re.compile(r"\w+")
 _MOST_ALTERNATIVES = 5
 _SURE = 0.7  # confidence from which a role in hand is kept, and that it takes to let go of it
 _SURER = 0.25  # how much more than in the role in hand it takes, too
@@ -39,6 +43,7 @@ class Situation:
     own_role: str | None = None
     role: str | None = None
     shown: tuple[Entry, ...] = ()
+    offered: tuple[Entry, ...] = ()  # to choose from, by the turn before
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ class _Turn:
         if not self.index.library.articles:
             return self._say(Status.UNKNOWN, "there is no article")
         in_hand = (self.situation.role, self.situation.own_role)
+        if chosen := chosen_of(query, self.situation.offered):
+            return self._answer(chosen, _PLACED, "it chooses one of those that were offered")
         compared = comparisons(query, self.index.library, in_hand)
         if compared:
             return self._compared(compared)
@@ -277,7 +284,7 @@ class _Turn:
             language=query.language,
             alternatives=tuple(alternatives),
             confidence=round(confidence, 3),
-            understood=None if status == Status.UNKNOWN else _as_read(query),
+            understood=None if status == Status.UNKNOWN else query.as_read,
             smalltalk=(query.talk or "greeting") if chatting else None,
             personal=query.personal,
             library=self.index.library,
@@ -289,11 +296,3 @@ def _near(hits: Sequence[Hit]) -> Iterator[Entry]:
     for hit in hits:
         if hit.coverage > 0 or hit.score - hit.evidence.get("wording", 0.0) > _SLIGHT:
             yield hit.entry
-
-
-def _as_read(query: Query) -> str | None:
-    """The question with its corrected words in place, None if none was corrected."""
-    read = dict(query.corrections)
-    if not read:
-        return None
-    return _WORDS.sub(lambda found: read.get(fold(found[0]), found[0]), query.text)

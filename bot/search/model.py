@@ -1,13 +1,16 @@
 """What a question was understood to be, and what was found for it. All values are frozen."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from bot.articles.model import Entry, Kind, Language
+from bot.articles.words import fold
 
 Step = Literal["next", "previous", "last", "here"]
+_WORDS = re.compile(r"\w+")
 
 
 class Purpose(StrEnum):
@@ -110,6 +113,14 @@ class Query:
     @property
     def corrections(self) -> tuple[tuple[str, str], ...]:
         return tuple((word.typed, word.read) for word in self.words if word.corrected)
+
+    @property
+    def as_read(self) -> str | None:
+        """The question with its corrected words in place, None if none was corrected."""
+        read = dict(self.corrections)
+        if not read:
+            return None
+        return _WORDS.sub(lambda found: read.get(fold(found[0]), found[0]), self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class StoredConversations:
             ConversationRow.entries,
             ConversationRow.language,
             ConversationRow.expires,
+            ConversationRow.offered,
         ).where(
             ConversationRow.key.in_(bindparam("keys", expanding=True)),
             ConversationRow.expires > bindparam("now", type_=ConversationRow.expires.type),
@@ -39,7 +40,9 @@ class StoredConversations:
         new = statement.excluded
         self._upsert = statement.on_conflict_do_update(
             index_elements=["key"],
-            set_={name: new[name] for name in ("role", "entries", "language", "expires")},
+            set_={
+                name: new[name] for name in ("role", "entries", "language", "expires", "offered")
+            },
             # One that was slow must not undo the turn after it.
             where=ConversationRow.expires <= new.expires,
         )
@@ -54,8 +57,8 @@ class StoredConversations:
         async with reading(self._engine) as connection:
             found = await connection.execute(self._recall, wanted)
             turns = {
-                key: Turn(role, entries, cast("Language", language), expires)
-                for key, role, entries, language, expires in found
+                key: Turn(role, entries, cast("Language", language), expires, offered)
+                for key, role, entries, language, expires, offered in found
             }
         return [turns.get(conversation) for conversation in conversations]
 
@@ -77,6 +80,7 @@ class StoredConversations:
                 "entries": turn.entries,
                 "language": turn.language,
                 "expires": turn.expires,
+                "offered": turn.offered,
             }
             for conversation, turn in talks
         ]

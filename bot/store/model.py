@@ -14,13 +14,15 @@ Verdict = Literal["good", "bad"]
 class Turn:
     """What a conversation remembers: the role in hand and the entries shown, the latest last.
 
-    `expires` is in UTC; a turn past it is as if it had never been.
+    expires  in UTC; a turn past it is as if it had never been
+    offered  the entries to choose from, if the turn asked which
     """
 
     role: str | None
     entries: tuple[str, ...]
     language: Language
     expires: datetime
+    offered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

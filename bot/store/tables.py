@@ -111,6 +111,7 @@ class ConversationRow(Table):
     entries: Mapped[tuple[str, ...]]
     language: Mapped[str]
     expires: Mapped[datetime] = mapped_column(index=True)
+    offered: Mapped[tuple[str, ...]] = mapped_column(server_default="[]")
 
 
 class QuestionRow(Table):

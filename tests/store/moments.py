@@ -21,7 +21,8 @@ class HandClock:
 
 def turn(role: str | None = "sales-ops", minutes: float = 30) -> Turn:
     entries = () if role is None else (role, f"{role}/pillars/2")
-    return Turn(role, entries, "fr", NOON + timedelta(minutes=minutes))
+    expires = NOON + timedelta(minutes=minutes)
+    return Turn(role, entries, "fr", expires, offered=("sales-ops/skills", "sales-ops/analogy"))
 
 
 def asked(text: str | None = None, at: datetime = NOON) -> Asked:
