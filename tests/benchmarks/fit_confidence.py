@@ -220,7 +220,7 @@ def reliability(chance: Matrix, right: Matrix, bins: int = 10) -> None:
 
 LIKELIER_THAN_NOT = 0.5  # from which the bot says that no entry is meant, and which one clearly is
 TOO_UNLIKELY = 0.15  # to be worth an answer, though nothing else is likelier
-ALMOST_CERTAIN = 0.9  # from which it may ask which of those offered is meant
+OFTEN_ENOUGH = 0.85  # from which it may ask which of those offered is meant
 
 
 @dataclass(frozen=True)
@@ -250,7 +250,7 @@ def outcomes(chance: Matrix, right: npt.NDArray[np.intp]) -> Outcomes:
 
 def asked_back(got: Outcomes) -> npt.NDArray[np.bool_]:
     unclear = (got.none < LIKELIER_THAN_NOT) & (got.first < LIKELIER_THAN_NOT)
-    return unclear & (got.offered >= ALMOST_CERTAIN)
+    return unclear & (got.offered >= OFTEN_ENOUGH)
 
 
 def decided(got: Outcomes, answerable: npt.NDArray[np.bool_], setting: Matrix) -> None:
@@ -296,7 +296,7 @@ def main() -> None:
         "abstain": LIKELIER_THAN_NOT,
         "answer": TOO_UNLIKELY,
         "clear": LIKELIER_THAN_NOT,
-        "ask": ALMOST_CERTAIN,
+        "ask": OFTEN_ENOUGH,
     }
     print(json.dumps(data, indent=2))
     if write:
