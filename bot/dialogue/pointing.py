@@ -39,18 +39,26 @@ def pointed_at(query: Query, library: Library, role: str, shown: Sequence[Entry]
     return found
 
 
-def chosen_of(query: Query, offered: Sequence[Entry]) -> Entry | None:
-    """The one of those offered that is meant: by its place ("le 2") or by its role alone."""
-    if query.cues or query.content or not offered:
+def chosen_of(query: Query, library: Library, offered: Sequence[Entry]) -> Entry | None:
+    """The one of those offered that is meant: by its place ("le 2") or by its role alone.
+
+    The same of a role that there was no room for is meant by its role, too.
+    """
+    choices = [entry for entry in offered if entry.kind != Kind.DIRECTORY]
+    if query.cues or query.content or not choices:
         return None
     if query.roles:
-        found = [entry for entry in offered if (entry.role,) == query.roles]
-        return found[0] if len(found) == 1 and not query.positions else None
+        places = {entry.id.partition("/")[2] for entry in choices}
+        role = query.roles[0]
+        found = [entry.id for entry in choices if role in entry.id.split("/")]
+        found = found or [f"{role}/{place}" for place in places]
+        alone = len(query.roles) == len(found) == 1 and not query.positions
+        return library.entry(found[0], choices[0].lang) if alone else None
     if len(query.positions) != 1 or query.positions[0].noun:
         return None
     position = query.positions[0]
-    number = len(offered) if position.step == "last" else position.number or 0
-    return offered[number - 1] if 1 <= number <= len(offered) else None
+    number = len(choices) if position.step == "last" else position.number or 0
+    return choices[number - 1] if 1 <= number <= len(choices) else None
 
 
 def in_every_role(query: Query, library: Library) -> Iterator[str]:

@@ -97,7 +97,7 @@ class _Turn:
         if not self.index.library.articles:
             return self._say(Status.UNKNOWN, "there is no article")
         in_hand = (self.situation.role, self.situation.own_role)
-        if chosen := chosen_of(query, self.situation.offered):
+        if chosen := chosen_of(query, self.index.library, self.situation.offered):
             return self._answer(chosen, _PLACED, "it chooses one of those that were offered")
         compared = comparisons(query, self.index.library, in_hand)
         if compared:

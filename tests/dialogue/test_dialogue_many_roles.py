@@ -282,3 +282,24 @@ async def test_whoever_does_it_answers_where_the_askers_own_role_has_nothing_to_
 ):
     reply = await talk("qui s'occupe des commissions ?", role="support-ops-manager")
     assert set(named(reply)) == {f"{PARTNER_ROLE}/pillars/3/1", f"{FINANCE_ROLE}/pillars/1/2"}
+
+
+MANY = [FINANCE.replace("Finance", name) for name in ("Legal", "Field", "People", "Event", "Fleet")]
+
+
+@pytest.mark.parametrize(
+    ("turns", "entry"),
+    [
+        (("pilier 2", "le dernier"), "finance-ops-manager/pillars/2"),  # the way to all is none
+        (("pilier 2", "event ops"), "event-ops-manager/pillars/2"),  # there was no room for it
+        (
+            ("différence avec le finance ops ?", "le partner ops"),
+            "finance-ops-manager/compare/partner-ops-manager",
+        ),
+    ],
+)
+async def test_one_of_many_offered_is_chosen(turns: tuple[str, ...], entry: str) -> None:
+    with_whom = dialogue(*MANY, *ALL)
+    for text in turns:
+        reply = await with_whom.reply(Message(text, "a talk"))
+    assert [reply.status, reply.entry and reply.entry.id] == [Status.ANSWERED, entry]
