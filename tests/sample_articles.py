@@ -87,6 +87,33 @@ Il entretient la machine qui répond aux clients en difficulté.
 - Écoute
 """
 
+FINANCE = """---
+title: Le rôle de Finance Ops Manager
+order: 3
+---
+
+## Le Finance Ops Manager
+
+### En deux mots : **le gardien de la caisse**
+
+Il veille à ce que chaque vente devienne de l'argent encaissé.
+
+### Les piliers
+
+#### 1 • Encaissement
+
+- Envoyer les factures et relancer les retards de paiement ;
+- Calculer les commissions dues aux vendeurs.
+
+#### 2 • Trésorerie
+
+- Construire le tableau de bord des soldes bancaires.
+
+### À ne pas confondre avec
+
+- **Le Partner Ops Manager** : il anime ceux qui revendent, sans tenir la caisse.
+"""
+
 
 def library(*texts: str) -> Library:
     """Of the articles given, else of the first alone."""

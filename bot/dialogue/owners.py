@@ -42,8 +42,8 @@ def owners(ranking: Ranking, calibration: Calibration) -> tuple[list[Hit], float
     if not found:
         return [], 0.0
     theirs = {hit.entry.role for hit in found}
-    rivals = [hit for hit in everywhere if hit is found[0] or hit.entry.role not in theirs]
-    judged = calibration.judge(query, rivals)
+    weighed = [hit for hit in everywhere if hit is found[0] or hit.entry.role not in theirs]
+    judged = calibration.judge(query, weighed)
     if calibration.abstains(judged):
         return [], 0.0
     return found, next(hit.confidence for hit in judged.hits if hit.entry == found[0].entry)

@@ -4,11 +4,13 @@ Pure. The place in the talk is the entry shown last; positions are counted from 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from bot.articles.library import Library
 from bot.articles.model import Entry, Kind, Language
 from bot.search.model import Position, Query
 
+_T = TypeVar("_T")
 _OF_A_ROLE = (Kind.PILLARS, Kind.SKILLS, Kind.SPECIALISATION, Kind.ANALOGY)
 _LISTED = (Kind.PILLAR, Kind.MISSION)
 _PLAIN = (
@@ -56,9 +58,7 @@ def chosen_of(query: Query, library: Library, offered: Sequence[Entry]) -> Entry
         return library.entry(found[0], choices[0].lang) if alone else None
     if len(query.positions) != 1 or query.positions[0].noun:
         return None
-    position = query.positions[0]
-    number = len(choices) if position.step == "last" else position.number or 0
-    return choices[number - 1] if 1 <= number <= len(choices) else None
+    return _of_list(query.positions[0], choices)
 
 
 def in_every_role(query: Query, library: Library) -> Iterator[str]:
@@ -77,10 +77,8 @@ def listed_role(query: Query, library: Library, shown: Sequence[Entry]) -> Entry
     if here is None or here.kind != Kind.DIRECTORY or query.roles:
         return None
     position = query.positions[0]
-    number = len(library.roles) if position.step == "last" else position.number or 0
-    if position.noun or not 1 <= number <= len(library.roles):
-        return None
-    return library.definition(library.roles[number - 1], here.lang)
+    role = None if position.noun else _of_list(position, library.roles)
+    return library.definition(role, here.lang) if role else None
 
 
 def names_a_part(query: Query) -> bool:
@@ -126,6 +124,12 @@ def _of_kind(
         kind = Kind.PILLARS
     found = library.of_kind(role, kind, lang)
     return found[0] if found else None
+
+
+def _of_list(position: Position, row: Sequence[_T]) -> _T | None:
+    """What stands at a place of a list that was just shown."""
+    number = len(row) if position.step == "last" else position.number or 0
+    return row[number - 1] if 1 <= number <= len(row) else None
 
 
 def _pillars_first(positions: Sequence[Position]) -> list[Position]:

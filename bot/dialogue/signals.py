@@ -35,8 +35,10 @@ def _is_elsewhere(query: Query, hit: Hit) -> bool:
 
 def candidates(query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     """-> (the hits that are weighed against each other, all others), each in their order."""
-    best = [hit for hit in hits[:JUDGED] if not _is_elsewhere(query, hit)]
-    others = [hit for hit in hits[:JUDGED] if _is_elsewhere(query, hit)]
+    best: list[Hit] = []
+    others: list[Hit] = []
+    for hit in hits[:JUDGED]:
+        (others if _is_elsewhere(query, hit) else best).append(hit)
     return best, [*others, *hits[JUDGED:]]
 
 

@@ -1,39 +1,13 @@
 """Questions about more than one role: who does it, how two differ, which there are."""
 
 import pytest
-from sample_articles import PARTNER, SUPPORT, dialogue, index
+from sample_articles import FINANCE, PARTNER, SUPPORT, dialogue, index
 
 from bot.articles.model import Kind
 from bot.dialogue.model import Message, Reply, Status
 from bot.search.model import Intent
 
 PARTNER_ROLE, FINANCE_ROLE = "partner-ops-manager", "finance-ops-manager"
-FINANCE = """---
-title: Le rôle de Finance Ops Manager
-order: 3
----
-
-## Le Finance Ops Manager
-
-### En deux mots : **le gardien de la caisse**
-
-Il veille à ce que chaque vente devienne de l'argent encaissé.
-
-### Les piliers
-
-#### 1 • Encaissement
-
-- Envoyer les factures et relancer les retards de paiement ;
-- Calculer les commissions dues aux vendeurs.
-
-#### 2 • Trésorerie
-
-- Construire le tableau de bord des soldes bancaires.
-
-### À ne pas confondre avec
-
-- **Le Partner Ops Manager** : il anime ceux qui revendent, sans tenir la caisse.
-"""
 ALL = (PARTNER, SUPPORT, FINANCE)
 COMPARED = "partner-ops-manager/compare/finance-ops-manager"
 
@@ -282,24 +256,3 @@ async def test_whoever_does_it_answers_where_the_askers_own_role_has_nothing_to_
 ):
     reply = await talk("qui s'occupe des commissions ?", role="support-ops-manager")
     assert set(named(reply)) == {f"{PARTNER_ROLE}/pillars/3/1", f"{FINANCE_ROLE}/pillars/1/2"}
-
-
-MANY = [FINANCE.replace("Finance", name) for name in ("Legal", "Field", "People", "Event", "Fleet")]
-
-
-@pytest.mark.parametrize(
-    ("turns", "entry"),
-    [
-        (("pilier 2", "le dernier"), "finance-ops-manager/pillars/2"),  # the way to all is none
-        (("pilier 2", "event ops"), "event-ops-manager/pillars/2"),  # there was no room for it
-        (
-            ("différence avec le finance ops ?", "le partner ops"),
-            "finance-ops-manager/compare/partner-ops-manager",
-        ),
-    ],
-)
-async def test_one_of_many_offered_is_chosen(turns: tuple[str, ...], entry: str) -> None:
-    with_whom = dialogue(*MANY, *ALL)
-    for text in turns:
-        reply = await with_whom.reply(Message(text, "a talk"))
-    assert [reply.status, reply.entry and reply.entry.id] == [Status.ANSWERED, entry]

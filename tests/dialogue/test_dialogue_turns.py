@@ -130,32 +130,6 @@ async def test_what_is_no_question_has_its_own_reply(text: str, status: Status) 
     assert (await talk(text)).status == status
 
 
-@pytest.mark.parametrize(
-    ("turns", "entry"),
-    [
-        (("pilier 2", "le 2"), "support-ops-manager/pillars/2"),
-        (("pilier 2", "2"), "support-ops-manager/pillars/2"),
-        (("pilier 2", "the last one"), "support-ops-manager/pillars/2"),
-        (("pilier 2", "le premier", "le suivant"), "partner-ops-manager/pillars/3"),
-        (("pilier 2", "support ops"), "support-ops-manager/pillars/2"),
-        (("pilier 2", "merci", "celui du support ops"), "support-ops-manager/pillars/2"),
-        (("pilier 2", "c'est quoi un support ops ?"), "support-ops-manager"),
-        (("pilier 2", "support ops", "le 1"), "support-ops-manager/pillars/1"),
-    ],
-)
-async def test_one_of_those_offered_is_chosen_by_its_place_or_its_role(
-    turns: tuple[str, ...], entry: str
-) -> None:
-    reply = await talk(*turns, of=(PARTNER, SUPPORT))
-    assert reply.entry
-    assert (reply.status, reply.entry.id) == (Status.ANSWERED, entry)
-
-
-async def test_a_place_that_none_of_those_offered_has_is_none_of_theirs() -> None:
-    reply = await talk("pilier 2", "le 9", of=(PARTNER, SUPPORT))
-    assert reply.status != Status.ANSWERED
-
-
 async def test_a_place_that_many_roles_have_is_asked_back() -> None:
     reply = await talk("pilier 2", of=(PARTNER, SUPPORT))
     assert reply.status == Status.AMBIGUOUS
